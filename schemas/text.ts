@@ -1,0 +1,37 @@
+/** Text as the views show it, and as labels are compared. Pure functions, no vocabulary. */
+
+/** Han, kana-like punctuation and full-width forms: between two of these, white space means nothing. */
+const cjk = '\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef\\u2018-\\u201d\\u2014\\u2026';
+const spaceInsideCjk = new RegExp(`(?<=[${cjk}])[ \\t\\u00a0]+(?=[${cjk}])`, 'gu');
+const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+
+/**
+ * NFKC, invisible characters dropped, white space inside CJK text removed, other runs of white
+ * space folded to one space, line breaks kept. The form every non-raw text column has.
+ */
+export function normalizeText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(spaceInsideCjk, '')
+        .trim(),
+    )
+    .join('\n')
+    .trim();
+}
+
+/** NFKC with all white space removed: how labels, names and titles are compared. */
+export function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(invisible, '').replace(/\s+/gu, '');
+}
+
+/** Soft line breaks of a cell joined as a reader would: nothing between CJK, one space between words. */
+export function joinLines(text: string): string {
+  return normalizeText(
+    text.replace(/(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])/g, ' ').replace(/\s*\n\s*/g, ''),
+  );
+}
