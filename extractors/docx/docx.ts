@@ -1,0 +1,78 @@
+import type { ExtractedDocument, Leftover } from '../../schemas/document.ts';
+import { IngestError } from '../../schemas/ingest-error.ts';
+import type { Outcome } from '../../schemas/notice.ts';
+import type { Extractor, Limits } from '../extractor.ts';
+import { type FlowTable, toBlocks } from './flow.ts';
+import { noNumbering, readNumbering } from './numbering.ts';
+import { readProperties } from './properties.ts';
+import { readPart, readSideParts } from './side-parts.ts';
+import { closeFlow, type Story, type StorySetting } from './story.ts';
+import { noStyles, readStyles } from './styles.ts';
+import { isMainPart, openWordPackage, type WordPackage } from './word-package.ts';
+
+/** Word documents (.docx, ECMA-376, transitional and strict). */
+export const docx: Extractor = {
+  format: 'docx',
+  accepts: (probe) => probe.zipEntries.some(isMainPart),
+  extract: async (bytes, limits) => readDocument(bytes, limits),
+};
+
+function readDocument(bytes: Uint8Array, limits: Limits): Outcome<ExtractedDocument> {
+  const source = openWordPackage(bytes, limits);
+  const sourceCharacters: Record<string, number> = {};
+  const body = readBody(source, sourceCharacters);
+  const side = readSideParts(source, body, sourceCharacters);
+  const { pages, modifiedAt } = readProperties(source);
+  const { blocks, tableNumbers } = toBlocks(closeFlow(body).items);
+  return {
+    value: {
+      format: 'docx',
+      extractor: 'docx 1',
+      // A generator's template may say 1 of any document.
+      pages: Math.max(pages ?? 0, body.page ?? 0),
+      modifiedAt,
+      blocks,
+      leftovers: [...bodyLeftovers(body, tableNumbers), ...side.leftovers],
+      generated: [...body.generated, ...side.generated].join(''),
+      sourceCharacters,
+    },
+    notices: [...body.notices, ...side.notices],
+  };
+}
+
+function readBody(source: WordPackage, counts: Record<string, number>): Story {
+  const { mainPart } = source;
+  const bytes = source.read(mainPart);
+  if (!bytes || bytes.length === 0) {
+    throw new IngestError('document_incomplete', `${mainPart} is empty`);
+  }
+  const story = readPart(source, readSetting(source), bytes, counts);
+  if (!story.sawBody) throw new IngestError('document_incomplete', `${mainPart} has no body`);
+  return story;
+}
+
+function readSetting(source: WordPackage): StorySetting {
+  const { mainPart, budget } = source;
+  const related = (type: string): [string, Uint8Array] | null => {
+    const part = source.relations(mainPart).find((relation) => relation.type === type)?.target;
+    const bytes = part === undefined ? null : source.read(part);
+    return part !== undefined && bytes ? [part, bytes] : null;
+  };
+  const styles = related('styles');
+  const numbering = related('numbering');
+  return {
+    part: mainPart,
+    styles: styles ? readStyles(...styles, budget) : noStyles,
+    numbering: numbering ? readNumbering(...numbering, budget) : noNumbering,
+    paged: true,
+  };
+}
+
+function bodyLeftovers(body: Story, tableNumbers: ReadonlyMap<FlowTable, number>): Leftover[] {
+  return body.leftovers.map(({ text, reason, page, table }) => {
+    const number = table ? tableNumbers.get(table.table) : undefined;
+    const place =
+      table && number !== undefined ? ` 表${number} 行${table.row + 1} 列${table.column + 1}` : '';
+    return { page, location: body.setting.part + place, text, reason };
+  });
+}

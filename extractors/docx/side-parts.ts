@@ -1,0 +1,110 @@
+import type { Leftover } from '../../schemas/document.ts';
+import type { Notice } from '../../schemas/notice.ts';
+import { readDrawingPart } from './drawing-part.ts';
+import { flowText } from './flow.ts';
+import { countSource } from './source-counter.ts';
+import { closeFlow, createStory, type Story, type StorySetting } from './story.ts';
+import { readStory } from './story-reader.ts';
+import type { WordPackage } from './word-package.ts';
+import { streamXml } from './xml-stream.ts';
+
+type Reason = Leftover['reason'];
+
+/** Parts beside the body whose text is kept as leftovers, by the type of their relationship. */
+const reasons: Readonly<Record<string, Reason>> = {
+  header: 'header',
+  footer: 'footer',
+  footnotes: 'footnote',
+  endnotes: 'footnote',
+  comments: 'comment',
+};
+
+/** A footer with nothing but its page number: "第 1 页 共 3 页", "- 1 -", "Page 1 of 3", "iv". */
+const pageNumberOnly =
+  /^(?:[\s\d０-９第页頁共总of/|,，.．·~～<>()（）\-‐-―－—]|page|[ivxlcIVXLC]+\b)*$/iu;
+
+/** What the parts beside the body hold. */
+export interface SideText {
+  readonly leftovers: Leftover[];
+  readonly notices: Notice[];
+  readonly generated: string[];
+}
+
+/** Reads a part's story and counts its characters on the way. */
+export function readPart(
+  source: WordPackage,
+  setting: StorySetting,
+  bytes: Uint8Array,
+  counts: Record<string, number>,
+): Story {
+  const story = createStory(setting);
+  streamXml(setting.part, bytes, [readStory(story), countSource(counts)], source.budget);
+  return story;
+}
+
+/** Reads headers, footers, notes and comments, and the drawings the body and these refer to. */
+export function readSideParts(
+  source: WordPackage,
+  body: Story,
+  counts: Record<string, number>,
+): SideText {
+  const side: SideText = { leftovers: [], notices: [], generated: [] };
+  const read = new Set<string>([body.setting.part]);
+  readReferences(source, body, counts, read, side);
+  for (const { type, target } of source.relations(body.setting.part)) {
+    const reason = reasons[type];
+    if (reason === undefined || read.has(target)) continue;
+    read.add(target);
+    const bytes = source.read(target);
+    if (!bytes) {
+      side.notices.push(missingPart(target));
+      continue;
+    }
+    const setting: StorySetting = { ...body.setting, part: target, paged: false };
+    const story = readPart(source, setting, bytes, counts);
+    keepStory(story, reason, side);
+    readReferences(source, story, counts, read, side);
+  }
+  return side;
+}
+
+function missingPart(part: string): Notice {
+  return { code: 'part-missing', message: `文档引用的部件 ${part} 不存在`, at: part };
+}
+
+function keepStory(story: Story, reason: Reason, side: SideText): void {
+  const { part } = story.setting;
+  const keep = (text: string, why: Reason, location: string): void => {
+    if (text.trim() !== '') side.leftovers.push({ page: null, location, text, reason: why });
+  };
+  const text = flowText(closeFlow(story).items);
+  keep(text, reason === 'footer' && pageNumberOnly.test(text) ? 'page_number' : reason, part);
+  for (const { id, items } of story.notes) keep(flowText(items), reason, `${part}#${id}`);
+  for (const leftover of story.leftovers) keep(leftover.text, leftover.reason, part);
+  side.notices.push(...story.notices);
+  side.generated.push(...story.generated);
+}
+
+/** Charts and diagrams are pictures to this reader; their text is kept, unread. */
+function readReferences(
+  source: WordPackage,
+  story: Story,
+  counts: Record<string, number>,
+  read: Set<string>,
+  side: SideText,
+): void {
+  const relations = source.relations(story.setting.part);
+  for (const id of story.references) {
+    const target = relations.find((relation) => relation.id === id)?.target;
+    if (target === undefined || read.has(target)) continue;
+    read.add(target);
+    const bytes = source.read(target);
+    if (!bytes) {
+      side.notices.push(missingPart(target));
+      continue;
+    }
+    const text = readDrawingPart(source, target, bytes, countSource(counts));
+    if (text.trim() === '') continue;
+    side.leftovers.push({ page: null, location: target, text, reason: 'unread' });
+  }
+}

@@ -1,0 +1,310 @@
+import type { Leftover } from '../../schemas/document.ts';
+import type { Notice } from '../../schemas/notice.ts';
+import { createFields, type Fields } from './fields.ts';
+import {
+  addParagraph,
+  createFlow,
+  endFlow,
+  type Flow,
+  type FlowItem,
+  type FlowParagraph,
+  type FlowTable,
+  shiftPages,
+} from './flow.ts';
+import { createListCounter, type ListNumber } from './list-counter.ts';
+import type { Numbering } from './numbering.ts';
+import type { Styles } from './styles.ts';
+import { nextColumn, type TableBuilder } from './table-builder.ts';
+
+type Reason = Leftover['reason'];
+
+/** What a story is read with. */
+export interface StorySetting {
+  readonly part: string;
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  /** Whether its text stands on pages one after another: so does a body, but no header. */
+  readonly paged: boolean;
+}
+
+/** A leftover before tables have their numbers. */
+export interface StoryLeftover {
+  readonly text: string;
+  readonly reason: Reason;
+  readonly page: number | null;
+  readonly table: {
+    readonly table: FlowTable;
+    readonly row: number;
+    readonly column: number;
+  } | null;
+}
+
+/** A footnote, endnote or comment of a notes part. */
+export interface StoryNote {
+  readonly id: string;
+  readonly items: readonly FlowItem[];
+}
+
+/** What a run's properties say (ECMA-376 part 1, 17.3.2). */
+interface Run {
+  hidden: boolean | null;
+  style: string | null;
+  font: string | null;
+}
+
+interface OpenParagraph {
+  text: string;
+  page: number | null;
+  number: ListNumber | null;
+  counted: boolean;
+  style: string | null;
+  numId: string | null;
+  level: number | null;
+  pageBreakBefore: boolean | null;
+  markDeleted: boolean;
+  markHidden: boolean;
+  endsSection: string | null;
+  readonly asides: { reason: Reason; text: string }[];
+  /** What its text boxes hold: it follows the paragraph. */
+  readonly anchored: FlowItem[];
+}
+
+/** A checkbox or list of a form field (17.16.17). */
+export interface FormField {
+  checked: boolean | null;
+  byDefault: boolean;
+  readonly entries: string[];
+  chosen: number;
+}
+
+/** A part being read: what is open, innermost last, and what has come of it. */
+export interface Story {
+  readonly setting: StorySetting;
+  readonly lists: ReturnType<typeof createListCounter>;
+  readonly flows: Flow[];
+  readonly paragraphs: OpenParagraph[];
+  readonly runs: Run[];
+  readonly tables: TableBuilder[];
+  readonly fields: Fields;
+  /** The property elements open: a w:del in w:trPr is a mark, elsewhere it holds content. */
+  readonly properties: string[];
+  /** Why everything here is no part of the text, and what held outside. */
+  aside: Reason | null;
+  readonly outerAsides: (Reason | null)[];
+  capture: 'text' | 'deleted' | 'drawing' | 'code' | null;
+  form: FormField | null;
+  sectionType: string;
+  sectionStart: number;
+  page: number | null;
+  /** Whether a break was counted and nothing stands after it yet. */
+  freshPage: boolean;
+  /** Whether the page on which the section begins is counted already. */
+  sectionBroken: boolean;
+  /** Of each row open: where it begins, and how far its cells have reached. */
+  readonly rowPages: { readonly start: number | null; last: number | null }[];
+  sawBody: boolean;
+  noteId: string;
+  readonly leftovers: StoryLeftover[];
+  readonly notes: StoryNote[];
+  readonly notices: Notice[];
+  readonly references: string[];
+  readonly generated: string[];
+}
+
+export function createStory(setting: StorySetting): Story {
+  return {
+    setting,
+    lists: createListCounter(setting.numbering, setting.styles),
+    flows: [createFlow()],
+    paragraphs: [],
+    runs: [],
+    tables: [],
+    fields: createFields(),
+    properties: [],
+    aside: null,
+    outerAsides: [],
+    capture: null,
+    form: null,
+    sectionType: 'nextPage',
+    sectionStart: 0,
+    page: setting.paged ? 1 : null,
+    freshPage: false,
+    sectionBroken: false,
+    rowPages: [],
+    sawBody: false,
+    noteId: '',
+    leftovers: [],
+    notes: [],
+    notices: [],
+    references: [],
+    generated: [],
+  };
+}
+
+/** The innermost flow, where finished paragraphs and tables go. */
+export function currentFlow(story: Story): Flow {
+  const flow = story.flows.at(-1);
+  if (!flow) throw new TypeError('Expected an open flow, got none');
+  return flow;
+}
+
+export function pushAside(story: Story, reason: Reason | null): void {
+  story.outerAsides.push(story.aside);
+  story.aside = story.aside ?? reason;
+}
+
+export function popAside(story: Story): void {
+  story.aside = story.outerAsides.pop() ?? null;
+}
+
+/** Text as found here: into the paragraph, or aside with the reason why no reader sees it. */
+export function appendText(story: Story, text: string, reason: Reason | null = null): void {
+  if (text === '') return;
+  const paragraph = story.paragraphs.at(-1);
+  if (!paragraph) {
+    addLeftover(story, text, reason ?? story.aside ?? 'unread');
+    return;
+  }
+  const why = reason ?? story.aside ?? hiddenReason(story);
+  if (why === null) {
+    paragraph.page ??= story.page;
+    paragraph.text += text;
+    story.freshPage = false;
+    return;
+  }
+  const last = paragraph.asides.at(-1);
+  if (last?.reason === why) last.text += text;
+  else paragraph.asides.push({ reason: why, text });
+}
+
+/** Text the source does not hold as text, such as a form's checkbox. */
+export function appendGenerated(story: Story, text: string): void {
+  if (story.aside !== null || story.paragraphs.length === 0) return;
+  appendText(story, text);
+  story.generated.push(text);
+}
+
+/** 17.3.2.41 with 17.7.3: directly set, or by exactly one of paragraph and character style. */
+export function hiddenReason(story: Story): Reason | null {
+  const run = story.runs.at(-1);
+  const { styles } = story.setting;
+  let hidden = run?.hidden ?? null;
+  if (hidden === null) {
+    const byRun = run?.style ? styles.isHiddenCharacter(run.style) : false;
+    const style = story.paragraphs.at(-1)?.style ?? null;
+    hidden = styles.paragraph(style).hidden !== byRun;
+  }
+  return hidden || story.fields.isCode() ? 'hidden' : null;
+}
+
+export function addLeftover(story: Story, text: string, reason: Reason): void {
+  if (text.trim() === '') return;
+  const builder = story.tables.at(-1);
+  const table = builder
+    ? {
+        table: builder.table,
+        row: builder.table.rows,
+        column: builder.row ? nextColumn(builder.row) : 0,
+      }
+    : null;
+  story.leftovers.push({ text, reason, page: story.page, table });
+}
+
+export function addNotice(story: Story, code: string, message: string): void {
+  const builder = story.tables.at(-1);
+  const at = builder ? `${story.setting.part} 行${builder.table.rows + 1}` : story.setting.part;
+  story.notices.push({ code, message, at });
+}
+
+export function openParagraph(story: Story): void {
+  story.paragraphs.push({
+    text: '',
+    page: null,
+    number: null,
+    counted: false,
+    style: null,
+    numId: null,
+    level: null,
+    pageBreakBefore: null,
+    markDeleted: false,
+    markHidden: false,
+    endsSection: null,
+    asides: [],
+    anchored: [],
+  });
+}
+
+/** Once its properties are known, and before its text boxes come: a paragraph counts in its list. */
+export function countParagraph(story: Story): void {
+  const paragraph = story.paragraphs.at(-1);
+  if (!paragraph || paragraph.counted) return;
+  paragraph.counted = true;
+  const style = story.setting.styles.paragraph(paragraph.style);
+  const breaks = paragraph.pageBreakBefore ?? style.pageBreakBefore;
+  if (breaks && currentFlow(story).items.length > 0) breakPage(story);
+  if (paragraph.markDeleted || paragraph.markHidden || story.aside !== null) return;
+  paragraph.number = story.lists.next(paragraph.numId, paragraph.level, style);
+}
+
+export function closeParagraph(story: Story): void {
+  countParagraph(story);
+  const paragraph = story.paragraphs.pop();
+  if (!paragraph) return;
+  for (const { text, reason } of paragraph.asides) addLeftover(story, text, reason);
+  story.fields.endParagraph();
+  const flow = currentFlow(story);
+  if (paragraph.markDeleted && story.aside === null) {
+    const text = (flow.carried?.text ?? '') + paragraph.text;
+    if (text !== '') flow.carried = { text, page: flow.carried?.page ?? paragraph.page };
+  } else if (!isGone(story, paragraph)) addParagraph(flow, finish(story, paragraph));
+  for (const item of paragraph.anchored) flow.items.push(item);
+  if (paragraph.endsSection !== null) endSection(story, paragraph.endsSection);
+}
+
+/** Nothing is left to see of it, its mark included. */
+function isGone(story: Story, paragraph: OpenParagraph): boolean {
+  return paragraph.text === '' && (paragraph.markHidden || story.aside !== null);
+}
+
+function finish(story: Story, paragraph: OpenParagraph): FlowParagraph {
+  const { text, number, page } = paragraph;
+  if (number) story.generated.push(number.text);
+  return { kind: 'paragraph', text, number, page: page ?? (number ? story.page : null) };
+}
+
+/**
+ * Counts a page break. An explicit break and the one Word rendered for it (17.3.3.13) are one:
+ * nothing stands between them.
+ */
+export function breakPage(story: Story): void {
+  if (story.page === null || story.freshPage) return;
+  story.page++;
+  story.freshPage = true;
+  if (currentFlow(story).items.length === story.sectionStart) story.sectionBroken = true;
+}
+
+/**
+ * 17.6.22: the type of a section says how it begins, and is told at its end; what it held moves
+ * on then by the page that its beginning broke, unless a rendered break told of that before.
+ */
+export function endSection(story: Story, type: string): void {
+  const { items } = currentFlow(story);
+  const breaks = !['continuous', 'nextColumn'].includes(type);
+  if (breaks && story.page !== null && story.sectionStart > 0 && !story.sectionBroken) {
+    shiftPages(items.slice(story.sectionStart), 1);
+    story.page++;
+  }
+  story.sectionStart = items.length;
+  story.sectionBroken = false;
+}
+
+export function openFlow(story: Story): void {
+  story.flows.push(createFlow());
+}
+
+export function closeFlow(story: Story): Flow {
+  const flow = currentFlow(story);
+  endFlow(flow);
+  story.flows.pop();
+  return flow;
+}

@@ -1,0 +1,71 @@
+import type { Cell, Table } from '../schemas/document.ts';
+
+/** A row of a form: the cells anchored in it, and what covers its other positions. */
+export interface GridRow {
+  readonly table: Table;
+  readonly row: number;
+  /** Cells that begin in this row, left to right. */
+  readonly cells: readonly Cell[];
+  /** The cell at a grid column, also one that began in a row above. */
+  at(column: number): Cell | undefined;
+}
+
+const grids = new WeakMap<Table, GridRow[]>();
+
+/** The rows of a table, computed once a table. */
+export function gridRows(table: Table): readonly GridRow[] {
+  const known = grids.get(table);
+  if (known) return known;
+  const covering: (Cell | undefined)[][] = Array.from({ length: table.rows }, () => []);
+  const anchored: Cell[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) {
+    anchored[cell.row]?.push(cell);
+    const bottom = Math.min(cell.row + cell.rowSpan, table.rows);
+    for (let r = cell.row; r < bottom; r++) {
+      const line = covering[r];
+      for (let c = cell.column; line && c < cell.column + cell.columnSpan; c++) line[c] ??= cell;
+    }
+  }
+  const rows = anchored.map((cells, row) => ({
+    table,
+    row,
+    cells: cells.sort((a, b) => a.column - b.column),
+    at: (column: number) => covering[row]?.[column],
+  }));
+  grids.set(table, rows);
+  return rows;
+}
+
+/** Columns a cell stands in, as a half-open range. */
+export interface ColumnRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function columnsOf(cell: Cell): ColumnRange {
+  return { from: cell.column, to: cell.column + cell.columnSpan };
+}
+
+/** How many columns two ranges share. */
+export function overlap(a: ColumnRange, b: ColumnRange): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}
+
+/**
+ * The cell of a row that stands under a header: the one that shares most columns with it, anchored
+ * in the row or merged into it from above.
+ */
+export function cellUnder(row: GridRow, header: ColumnRange): Cell | undefined {
+  let best: Cell | undefined;
+  let most = 0;
+  for (let c = header.from; c < header.to; c++) {
+    const cell = row.at(c);
+    if (!cell || cell === best) continue;
+    const shared = overlap(columnsOf(cell), header);
+    if (shared > most) {
+      best = cell;
+      most = shared;
+    }
+  }
+  return best;
+}

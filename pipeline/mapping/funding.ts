@@ -1,0 +1,215 @@
+import type { LineCode } from '../../schemas/codes.ts';
+import { amountMeasures, lineCodes } from '../../schemas/codes.ts';
+import type { Cell } from '../../schemas/document.ts';
+import type { Source } from '../../schemas/form.ts';
+import { normalizeText } from '../../schemas/text.ts';
+import { cellUnder, columnsOf, type GridRow, overlap } from '../grid.ts';
+import type { Header, HeaderColumn } from '../recognition/headers.ts';
+import { findMoneyUnit, readAmount } from '../values/amount.ts';
+import { isBlank } from '../values/blank.ts';
+import { readNumber, readRate } from '../values/number.ts';
+import type { LabelMatch } from '../vocabulary/label-index.ts';
+import { readLabel } from '../vocabulary/label-text.ts';
+import { cellSource, type FormContext, noteUnmapped, valueId, weakest } from './context.ts';
+import { splitLabelValue } from './label-value.ts';
+
+type Measure = (typeof amountMeasures)[number];
+const measures: ReadonlySet<string> = new Set(amountMeasures);
+const lines: ReadonlySet<string> = new Set(lineCodes);
+
+/**
+ * A row of a funding block: figures under the header's columns, or labels that carry their value in
+ * the same cell or the next (按收入性质分：1981.63万元).
+ * @returns whether the row held anything of a funding block
+ */
+export function readFundingRow(
+  row: GridRow,
+  header: Header | undefined,
+  context: FormContext,
+): boolean {
+  const pairs = readPairs(row, header, context);
+  if (pairs) return true;
+  return header ? readColumns(row, header, context) : false;
+}
+
+function readColumns(row: GridRow, header: Header, context: FormContext): boolean {
+  const label = labelCell(row, header);
+  if (!label) return false;
+  const match = context.labels.find('funding_line', label.text) ?? taskLine(row, header, context);
+  const cells = header.columns.map((column) => ({ column, cell: cellUnder(row, column.range) }));
+  const filled = cells.some(({ cell }) => cell && cell.row === row.row && !isBlank(cell.text));
+  if (!match) {
+    if (filled) noteUnmapped(context, label.text, 'funding_line');
+    return filled;
+  }
+  const code = match.code as LineCode;
+  if (!lines.has(code)) return false;
+  for (const { column, cell } of cells) {
+    if (cell && cell.row === row.row && measures.has(column.code)) {
+      const unit = readLabel(column.cell.text).moneyUnit ?? readLabel(label.text).moneyUnit;
+      addAmount(row, code, label.text, column.code as Measure, cell, context, {
+        unit: unit ?? context.moneyUnit,
+        score: Math.min(match.score, column.match.score),
+        method: 'cell',
+        value: cell.text,
+      });
+    }
+  }
+  addExecution(row, code, label.text, match, cells, context);
+  return true;
+}
+
+/** A block whose rows are named after tasks (任务名称): the figure counts, the name is the label. */
+function taskLine(row: GridRow, header: Header, context: FormContext): LabelMatch | undefined {
+  const named = header.others.some(
+    (cell) => context.labels.exact('task_column', cell.text)?.code === 'task',
+  );
+  const concept = { kind: 'funding_line', code: 'task', labels: ['任务'] } as const;
+  return named && row.cells.length > 1
+    ? {
+        code: 'task',
+        concept: { ...concept, labels: [...concept.labels] },
+        label: '任务',
+        score: 0.9,
+      }
+    : undefined;
+}
+
+/** The row's label: the last text before the first value column. */
+function labelCell(row: GridRow, header: Header): Cell | undefined {
+  const firstValue = Math.min(...header.columns.map((column) => column.range.from));
+  return row.cells.filter((cell) => cell.column < firstValue && !isBlank(cell.text)).at(-1);
+}
+
+interface AmountReadingRule {
+  readonly unit: FormContext['moneyUnit'];
+  readonly score: number;
+  readonly method: Source['method'];
+  readonly value: string;
+}
+
+function addAmount(
+  row: GridRow,
+  code: LineCode,
+  label: string,
+  measure: Measure,
+  cell: Cell,
+  context: FormContext,
+  rule: AmountReadingRule,
+): void {
+  const reading = readAmount(rule.value, rule.unit);
+  if (reading.kind === 'blank') return;
+  const source = cellSource(row.table, cell, rule.method, rule.score);
+  if (reading.kind === 'unparsed') {
+    context.notices.push({
+      code: 'value-unparsed',
+      message: `金额无法识别：“${normalizeText(rule.value)}”（${normalizeText(label)}）`,
+      at: `table ${row.table.tableNo} row ${row.row + 1}`,
+    });
+  } else if (reading.rounded) {
+    context.notices.push({
+      code: 'amount-rounded',
+      message: `金额“${normalizeText(rule.value)}”小于 1 分的部分已四舍五入`,
+      at: `table ${row.table.tableNo} row ${row.row + 1}`,
+    });
+  }
+  context.form.amounts.push({
+    value_id: valueId(context, 'amount', code, measure),
+    confidence: source.confidence,
+    sources: { amount_fen: source },
+    line_code: code,
+    line_label_raw: label,
+    measure,
+    amount_fen: reading.kind === 'amount' ? reading.fen : null,
+    amount_raw: rule.value,
+  });
+}
+
+function addExecution(
+  row: GridRow,
+  code: LineCode,
+  label: string,
+  match: LabelMatch,
+  cells: readonly { column: HeaderColumn; cell: Cell | undefined }[],
+  context: FormContext,
+): void {
+  const sources: Record<string, Source> = {};
+  const found = (wanted: string): string | undefined => {
+    const hit = cells.find(({ column, cell }) => column.code === wanted && cell?.row === row.row);
+    if (!hit?.cell || isBlank(hit.cell.text)) return undefined;
+    sources[wanted] = cellSource(
+      row.table,
+      hit.cell,
+      'cell',
+      Math.min(match.score, hit.column.match.score),
+    );
+    return hit.cell.text;
+  };
+  const weight = found('weight');
+  const rate = found('execution_rate');
+  const score = found('score');
+  if (weight === undefined && rate === undefined && score === undefined) return;
+  context.form.executions.push({
+    value_id: valueId(context, 'execution', code),
+    confidence: weakest(sources),
+    sources,
+    line_code: code,
+    line_label_raw: label,
+    weight: weight === undefined ? null : (readNumber(weight) ?? null),
+    execution_rate: rate === undefined ? null : (readRate(rate) ?? null),
+    execution_rate_raw: rate ?? null,
+    score: score === undefined ? null : (readNumber(score) ?? null),
+  });
+}
+
+/** Labels with their value in the same cell, or in the cell to their right where no header stands above. */
+function readPairs(row: GridRow, header: Header | undefined, context: FormContext): boolean {
+  let any = false;
+  const cells = row.cells;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (!cell || isBlank(cell.text)) continue;
+    const pair = splitLabelValue(cell.text);
+    const match = pair && context.labels.find('funding_line', pair.label);
+    if (pair && match && (pair.value !== '' || standsInValues(row, cell, header))) {
+      any = true;
+      addReported(row, match, pair.label, cell, pair.value, 'label_value', context);
+      continue;
+    }
+    if (header) continue;
+    const label = context.labels.find('funding_line', cell.text);
+    const next = cells[i + 1];
+    if (!label || !next) continue;
+    any = true;
+    if (readAmount(next.text, context.moneyUnit).kind === 'amount') {
+      addReported(row, label, cell.text, next, next.text, 'cell', context);
+      i++;
+    }
+  }
+  return any;
+}
+
+/** A label cell that reaches under the header's value columns has no columns of its own. */
+function standsInValues(row: GridRow, cell: Cell, header: Header | undefined): boolean {
+  if (!header) return true;
+  if (row.table.ragged) return row.cells.length !== header.row.cells.length;
+  return header.columns.some((column) => overlap(column.range, columnsOf(cell)) > 0);
+}
+
+function addReported(
+  row: GridRow,
+  match: LabelMatch,
+  label: string,
+  cell: Cell,
+  value: string,
+  method: Source['method'],
+  context: FormContext,
+): void {
+  const unit = findMoneyUnit(label) ?? context.moneyUnit;
+  addAmount(row, match.code as LineCode, label, 'reported', cell, context, {
+    unit,
+    score: match.score,
+    method,
+    value,
+  });
+}

@@ -1,0 +1,69 @@
+import type { ExtractedDocument, Paragraph } from '../../schemas/document.ts';
+import type { SectionRecord, Source } from '../../schemas/form.ts';
+import type { RecognizedForm } from '../../schemas/recognized.ts';
+import { normalizeText } from '../../schemas/text.ts';
+import { type FormContext, valueId } from './context.ts';
+import { Outline, readHeadingText, readMarker } from './headings.ts';
+
+/**
+ * The paragraphs of a form as sections: each numbered heading with the text below it; what stands
+ * before the first heading, and every paragraph around a table form, is level 0.
+ */
+export function readSections(
+  form: RecognizedForm,
+  document: ExtractedDocument,
+  context: FormContext,
+): void {
+  const report = form.type.endsWith('_report') || form.type === 'unknown_form';
+  const outline = new Outline();
+  const opened = { headings: 0 };
+  for (const index of form.paragraphs) {
+    const paragraph = document.blocks[index];
+    if (paragraph?.kind !== 'paragraph') continue;
+    const isTitle = form.titleAt?.block === index;
+    const marker = report && !isTitle ? readMarker(paragraph.text, paragraph.number) : undefined;
+    const heading = marker && readHeadingText(marker);
+    if (marker && heading) {
+      opened.headings++;
+      addSection(paragraph, context, {
+        number_raw: marker.raw,
+        level: outline.place(marker, heading.heading),
+        heading: normalizeText(heading.heading),
+        text: heading.body === '' ? null : normalizeText(heading.body),
+      });
+    } else addText(paragraph, opened.headings > 0, context);
+  }
+}
+
+/** Body text goes below the last heading; around table forms each paragraph stands for itself. */
+function addText(paragraph: Paragraph, belowHeading: boolean, context: FormContext): void {
+  const text = normalizeText(`${paragraph.number ?? ''}${paragraph.text}`);
+  if (text === '') return;
+  const last = context.form.sections.at(-1);
+  if (belowHeading && last) last.text = last.text === null ? text : `${last.text}\n${text}`;
+  else addSection(paragraph, context, { number_raw: null, level: 0, heading: null, text });
+}
+
+type SectionText = Pick<SectionRecord, 'number_raw' | 'level' | 'heading' | 'text'>;
+
+function addSection(paragraph: Paragraph, context: FormContext, section: SectionText): void {
+  const ordinal = context.form.sections.length + 1;
+  const source: Source = {
+    page: paragraph.page,
+    table_no: null,
+    row_no: null,
+    column_no: null,
+    box: null,
+    raw_text: paragraph.text,
+    method: 'sentence',
+    confidence: 1,
+  };
+  context.form.sections.push({
+    value_id: valueId(context, 'section', ordinal),
+    confidence: 1,
+    sources: { [section.heading === null ? 'text' : 'heading']: source },
+    ordinal,
+    page: paragraph.page,
+    ...section,
+  });
+}

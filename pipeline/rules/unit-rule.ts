@@ -1,0 +1,52 @@
+import type { FormType, Severity } from '../../schemas/codes.ts';
+import type {
+  AmountRecord,
+  BaseDataRecord,
+  ExecutionRecord,
+  FormTotalRecord,
+  IndicatorRecord,
+} from '../../schemas/form.ts';
+import type { Unsourced } from './form-records.ts';
+
+/** A stored form of one unit, from any of its documents. */
+export interface UnitForm {
+  readonly document_id: string;
+  readonly form_id: string;
+  readonly form_type: FormType;
+  readonly fiscal_year: number | null;
+  readonly unit_name: string | null;
+  readonly project_name: string | null;
+  /** False where a later revision of the same form supersedes it. */
+  readonly is_current: boolean;
+  readonly amounts: readonly Unsourced<AmountRecord>[];
+  readonly executions: readonly Unsourced<ExecutionRecord>[];
+  readonly base_data: readonly Unsourced<BaseDataRecord>[];
+  readonly indicators: readonly Unsourced<IndicatorRecord>[];
+  readonly form_totals: readonly Unsourced<FormTotalRecord>[];
+}
+
+/** What a rule across years says; it sits on the later year's form. */
+export interface UnitFinding {
+  readonly form: UnitForm;
+  /** Line code, item code or indicator column. */
+  readonly field: string;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+  readonly difference?: string | undefined;
+  readonly message: string;
+  readonly evidence: readonly string[];
+  /** Lower than the rule's own where the evidence is weaker. */
+  readonly severity?: Severity;
+}
+
+/** A check across the years of one unit, its names over time already put together. */
+export interface UnitRule {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly basis: string;
+  readonly formula: string;
+  readonly tolerance: string;
+  /** @param forms all forms of one unit, in the order their documents were loaded */
+  check(forms: readonly UnitForm[]): Iterable<UnitFinding>;
+}

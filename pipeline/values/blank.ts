@@ -1,0 +1,12 @@
+import { squeeze } from '../../schemas/text.ts';
+
+/**
+ * Marks that stand for "nothing here": blank, dashes, slashes, asterisks printed in a template, and
+ * spreadsheet errors. 无 is not among them: in a reason column it says something.
+ */
+const blankMarks = /^(?:[-—–－−/\\*·_~]+|…+|\.{3,}|N\/?A|#DIV\/0!|#REF!|#VALUE!|#N\/A|#NAME\?)?$/i;
+
+/** Whether a cell says nothing. */
+export function isBlank(text: string): boolean {
+  return blankMarks.test(squeeze(text));
+}

@@ -1,0 +1,124 @@
+import type { LabelConcept, LabelKind } from '../../schemas/vocabulary.ts';
+import { readLabel } from './label-text.ts';
+import { editRatio, jaccard } from './similarity.ts';
+import { wordsOf } from './words.ts';
+
+/** A label found in the vocabulary. */
+export interface LabelMatch {
+  readonly code: string;
+  readonly concept: LabelConcept;
+  /** The vocabulary's label that it was matched to. */
+  readonly label: string;
+  /** 1 for a known label; below 1 for a fuzzy match, which is also the value's confidence. */
+  readonly score: number;
+}
+
+/** The vocabulary, ready to be asked. */
+export interface LabelIndex {
+  /** A label as known, after normalisation. */
+  exact(kind: LabelKind, raw: string): LabelMatch | undefined;
+  /** As known, or the one concept of that kind it is unmistakably close to. */
+  find(kind: LabelKind, raw: string): LabelMatch | undefined;
+  /** The closest concept however far, for a person to decide on. */
+  suggest(kind: LabelKind, raw: string): LabelMatch | undefined;
+}
+
+/** Below this a resemblance is only a suggestion. */
+const acceptedScore = 0.8;
+/** A second concept this close makes a match ambiguous, so that none is made. */
+const margin = 0.08;
+/** Longer text is a sentence, not a label. */
+const longestLabel = 24;
+
+interface Entry {
+  readonly label: string;
+  readonly name: string;
+  readonly concept: LabelConcept;
+}
+
+/**
+ * @throws TypeError where one label of a kind is claimed by two codes: a wrong merge is worse than
+ *   a missing label
+ */
+export function buildLabelIndex(concepts: readonly LabelConcept[]): LabelIndex {
+  const byKind = new Map<LabelKind, Map<string, Entry>>();
+  for (const concept of concepts) addConcept(byKind, concept);
+  const closest = memoize((kind, name) => closestEntries(byKind.get(kind), name));
+
+  const exact = (kind: LabelKind, raw: string): LabelMatch | undefined => {
+    const entry = byKind.get(kind)?.get(nameFor(kind, raw));
+    return (
+      entry && { code: entry.concept.code, concept: entry.concept, label: entry.label, score: 1 }
+    );
+  };
+  const fuzzy = (kind: LabelKind, raw: string) => {
+    const name = nameFor(kind, raw);
+    return name.length < 3 || name.length > longestLabel ? [] : closest(kind, name);
+  };
+  return {
+    exact,
+    find(kind, raw) {
+      const known = exact(kind, raw);
+      if (known) return known;
+      const [best, second] = fuzzy(kind, raw);
+      if (!best || best.score < acceptedScore) return undefined;
+      return second && best.score - second.score < margin ? undefined : best;
+    },
+    suggest: (kind, raw) => exact(kind, raw) ?? fuzzy(kind, raw)[0],
+  };
+}
+
+/** Level labels are compared without 指标, as the national forms print them either way. */
+function nameFor(kind: LabelKind, raw: string): string {
+  const { name } = readLabel(raw);
+  return kind === 'level1' || kind === 'level2' ? name.replaceAll('指标', '') : name;
+}
+
+function addConcept(byKind: Map<LabelKind, Map<string, Entry>>, concept: LabelConcept): void {
+  const entries = byKind.get(concept.kind) ?? new Map<string, Entry>();
+  byKind.set(concept.kind, entries);
+  for (const label of concept.labels) {
+    const name = nameFor(concept.kind, label);
+    const claimed = entries.get(name);
+    if (claimed && claimed.concept.code !== concept.code) {
+      throw new TypeError(
+        `Expected one code for the ${concept.kind} label "${label}", got ${claimed.concept.code} and ${concept.code}`,
+      );
+    }
+    entries.set(name, { label, name, concept });
+  }
+}
+
+/** The best match of each code, best first. */
+function closestEntries(entries: Map<string, Entry> | undefined, name: string): LabelMatch[] {
+  const best = new Map<string, LabelMatch>();
+  const characters = new Set(name);
+  let words: Set<string> | undefined;
+  for (const entry of entries?.values() ?? []) {
+    if (jaccard(characters, new Set(entry.name)) < 0.5) continue;
+    words ??= new Set(wordsOf(name));
+    const score =
+      0.99 *
+      Math.max(editRatio(name, entry.name), 0.9 * jaccard(words, new Set(wordsOf(entry.name))));
+    if (score > (best.get(entry.concept.code)?.score ?? 0)) {
+      const { concept, label } = entry;
+      best.set(concept.code, { code: concept.code, concept, label, score });
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+type Closest = (kind: LabelKind, name: string) => LabelMatch[];
+
+function memoize(compute: Closest): Closest {
+  const cache = new Map<string, LabelMatch[]>();
+  return (kind, name) => {
+    const key = `${kind}\n${name}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const found = compute(kind, name);
+    if (cache.size >= 20_000) cache.clear();
+    cache.set(key, found);
+    return found;
+  };
+}

@@ -1,0 +1,128 @@
+import type { LabelConcept } from '../vocabulary.ts';
+
+/** Side labels that name a block of a form, usually merged down its left edge. */
+export const blockLabels = [
+  {
+    kind: 'block',
+    code: 'funding',
+    labels: [
+      '年度预算申请',
+      '项目资金',
+      '资金情况',
+      '预算执行情况',
+      '部门预算情况',
+      '年度预算情况',
+      '年度资金情况',
+      '预算情况',
+      '项目资金情况',
+      '资金总体情况',
+      '部门总体资金情况',
+      '资金安排情况',
+      '年度部门整体支出预算',
+      '整体支出预算情况',
+      '资金投入情况',
+      '年度部门预算申请',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'goals',
+    labels: [
+      '年度总体目标',
+      '总体目标',
+      '年度目标',
+      '绩效目标',
+      '年度绩效目标',
+      '年度总体绩效目标',
+      '部门整体绩效目标',
+      '整体绩效目标',
+      '项目绩效目标',
+      '项目总体目标',
+      '项目年度目标',
+      '年度总体目标完成情况',
+      '部门年度总体目标',
+      '年度主要目标',
+      '总体绩效目标',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'duties',
+    labels: [
+      '年度履职目标',
+      '部门职能职责概述',
+      '部门职能概述',
+      '职能职责概述',
+      '单位职能概述',
+      '部门职责概述',
+      '部门职能职责',
+      '履职目标',
+      '部门职责',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'tasks',
+    labels: [
+      '年度重点工作计划',
+      '年度主要工作内容',
+      '年度主要任务',
+      '年度工作任务',
+      '年度重点工作',
+      '重点工作计划',
+      '年度重点工作任务',
+      '主要工作任务',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'indicators',
+    labels: [
+      '绩效指标',
+      '年度绩效指标',
+      '绩效指标及完成情况',
+      '年度绩效指标完成情况',
+      '绩效目标指标',
+      '长期绩效指标',
+      '项目绩效指标',
+      '整体绩效指标',
+      '指标完成情况',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'notes',
+    labels: [
+      '说明',
+      '备注',
+      '注',
+      '其他需要说明的问题',
+      '其他说明的问题',
+      '需要说明的问题',
+      '其他说明事项',
+    ],
+  },
+  {
+    kind: 'block',
+    code: 'conclusion',
+    labels: [
+      '评价结论',
+      '自评结论',
+      '存在问题',
+      '存在的问题',
+      '改进措施',
+      '偏差大或目标未完成原因分析',
+      '改进措施及结果应用方案',
+      '项目实施内容及过程概述',
+    ],
+  },
+] as const satisfies readonly LabelConcept[];
+
+/** Rows that close a form. */
+export const totalRowLabels = [
+  {
+    kind: 'total_row',
+    code: 'total',
+    labels: ['总分', '合计', '总计', '得分合计', '总得分', '自评总分', '合计得分', '自评得分合计'],
+  },
+] as const satisfies readonly LabelConcept[];

@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { detect } from '../../pipeline/stages/detect.ts';
+import { IngestError } from '../../schemas/ingest-error.ts';
+
+function refusal(bytes: Uint8Array, fileName = 'file'): string {
+  try {
+    return `accepted as ${detect(bytes, fileName).format}`;
+  } catch (error) {
+    if (error instanceof IngestError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+}
+
+function archive(...names: string[]): Uint8Array {
+  return zipSync(Object.fromEntries(names.map((name) => [name, strToU8(`content of ${name}`)])));
+}
+
+/** A compound file of one directory sector with these entry names. */
+function compound(...names: string[]): Uint8Array {
+  const header = Buffer.alloc(512);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(header);
+  const entries = names.map((name) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, 'utf16le');
+    return entry;
+  });
+  return Buffer.concat([header, ...entries]);
+}
+
+/** What Word and its like write beside an open document. */
+function lockFile(user: string, ansiSize: number): Uint8Array {
+  const ansi = iconv.encode(user, 'gbk');
+  const wide = Buffer.from(user, 'utf16le');
+  const narrowPart = Buffer.alloc(ansiSize, 0x20);
+  narrowPart[0] = ansi.length;
+  ansi.copy(narrowPart, 1);
+  const widePart = Buffer.from(' '.repeat(54), 'utf16le');
+  wide.copy(widePart);
+  return Buffer.concat([narrowPart, Uint8Array.of(user.length, 0), widePart]);
+}
+
+describe('a file is detected by its content', () => {
+  test('as a Word document, whatever its name', () => {
+    const bytes = archive('[Content_Types].xml', 'word/document.xml');
+    expect(detect(bytes, '自评表.txt')).toMatchObject({ format: 'docx', probe: { text: null } });
+    expect(detect(bytes, '自评表.doc').extractor.format).toBe('docx');
+  });
+
+  test('as text, whatever its name and encoding', () => {
+    for (const encoding of ['utf-8', 'gbk', 'utf-16le']) {
+      const bytes = iconv.encode('部门整体支出绩效自评表\n\t甲\n\t乙\n', encoding);
+      expect(detect(bytes, '自评表.docx').format).toBe('txt');
+    }
+  });
+});
+
+describe('what is no document is named', () => {
+  test.each([
+    ['file_empty', Uint8Array.of(), 'a.docx'],
+    ['temporary_file', lockFile('Administrator', 54), '自评表.docx'],
+    ['temporary_file', lockFile('张三', 54), '自评表.docx'],
+    ['temporary_file', lockFile('Administrator', 55), '自评表.xlsx'],
+    ['temporary_file', compound('Root Entry', 'Catalog'), 'pictures'],
+    ['temporary_file', compound('damaged'), 'some/Thumbs.db'],
+    ['temporary_file', Uint8Array.of(0, 0, 0, 1, 0x42, 0x75, 0x64, 0x31, 0, 0), 'store'],
+    ['temporary_file', Buffer.from('\r\n[.ShellClassInfo]\r\nIconIndex=0\r\n'), 'a.txt'],
+    ['temporary_file', Buffer.from('\ufeff[.ShellClassInfo]\r\n', 'utf16le'), 'a.txt'],
+    ['executable_file', Buffer.from('MZ\x90\0\x03\0\0\0'), '自评表.docx'],
+    ['executable_file', Buffer.from('\x7fELF\x02\x01\x01'), '自评表.docx'],
+    ['executable_file', Buffer.from('#!/bin/sh\nrm -rf /\n'), '自评表.txt'],
+    ['encrypted', compound('Root Entry', 'EncryptionInfo', 'EncryptedPackage'), 'a.docx'],
+    [
+      'archive_truncated',
+      archive('[Content_Types].xml', 'word/document.xml').subarray(0, 60),
+      'a.docx',
+    ],
+    ['document_incomplete', archive('[Content_Types].xml', 'word/styles.xml'), 'a.docx'],
+  ])('%s', (code, bytes, fileName) => {
+    expect(refusal(bytes, fileName)).toMatch(new RegExp(`^${code}: .`));
+  });
+
+  test('a text that begins like a program is still text', () => {
+    expect(refusal(Buffer.from('MZ 区项目支出绩效自评表\n'))).toBe('accepted as txt');
+  });
+
+  test('a document named like a lock file is still a document', () => {
+    expect(refusal(archive('word/document.xml'), '~$自评表.docx')).toBe('accepted as docx');
+  });
+});
+
+describe('a format not read yet is named by its content', () => {
+  const uncompressed = (mime: string): Uint8Array =>
+    zipSync({ mimetype: [strToU8(mime), { level: 0 }], 'content.xml': strToU8('<a/>') });
+
+  test.each([
+    ['PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n')],
+    ['OFD', archive('OFD.xml', 'Doc_0/Document.xml')],
+    ['XLSX', archive('[Content_Types].xml', 'xl/workbook.xml')],
+    ['ODT', uncompressed('application/vnd.oasis.opendocument.text')],
+    ['ODS', uncompressed('application/vnd.oasis.opendocument.spreadsheet')],
+    ['ZIP', archive('1.docx', '2.docx')],
+    ['ZIP (empty)', zipSync({})],
+    ['DOC / WPS', compound('Root Entry', 'WordDocument', '1Table')],
+    ['XLS / ET', compound('Root Entry', 'Workbook')],
+    ['OLE2', compound('Root Entry', 'Other')],
+    ['RTF', Buffer.from('{\\rtf1\\ansi text}')],
+    ['HTML', Buffer.from('\ufeff<!-- 导出 -->\n<html><body>自评表</body></html>')],
+    ['HTML', Buffer.from('<html><body>自评表</body></html>', 'utf16le')],
+    ['XML', Buffer.from('<?xml version="1.0"?><a/>')],
+    ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)],
+    ['JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16)],
+    ['TIFF', Uint8Array.of(0x49, 0x49, 0x2a, 0, 8, 0)],
+    ['BMP', Uint8Array.of(0x42, 0x4d, 90, 1, 0, 0, 0, 0, 0, 0, 54, 0)],
+    ['RAR', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
+    ['7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4)],
+  ])('%s', (name, bytes) => {
+    expect(refusal(bytes, '自评表.docx')).toBe(`unsupported_format: ${name}`);
+  });
+
+  test('unknown content is told from text in an unknown encoding', () => {
+    const noise = Uint8Array.from({ length: 999 }, (_, at) => (at * 7919 + (at >> 3)) % 256);
+    expect(refusal(noise, 'a.dat')).toBe('unsupported_format: unknown content, extension .dat');
+    const damaged = iconv.encode('绩效自评表，单位基本情况'.repeat(20), 'gb18030');
+    for (let at = 0; at < damaged.length; at += 9) damaged[at] = 0xff;
+    expect(refusal(damaged, 'a.txt')).toMatch(/^encoding_unknown: /);
+  });
+});
+
+const evaluation = join(import.meta.dirname, '../../../shared/eval/dev');
+
+describe.skipIf(!existsSync(evaluation))('evaluation files', () => {
+  const names = existsSync(evaluation)
+    ? readdirSync(evaluation).filter((name) => name.includes('.'))
+    : [];
+
+  test('that are Word or text files are detected, or refused as damaged', () => {
+    const results = names
+      .filter((name) => /\.(?:docx|txt)$/.test(name))
+      .map((name) => refusal(readFileSync(join(evaluation, name)), name));
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) {
+      expect(result).toMatch(/^(?:accepted as |archive_truncated|file_empty|temporary_file)/);
+    }
+  });
+
+  test('in other formats are never taken for text, and always named', () => {
+    const results = names
+      .filter((name) => !/\.(?:docx|txt)$/.test(name))
+      .map((name) => refusal(readFileSync(join(evaluation, name)), name));
+    expect(results.length).toBeGreaterThan(0);
+    for (const result of results) {
+      expect(result).toMatch(
+        /^(?:accepted as docx|unsupported_format: (?!unknown)|temporary_file)/,
+      );
+    }
+  });
+});

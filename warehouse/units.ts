@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { unitLevel } from './units/level.ts';
+import { renameKey } from './units/rename-key.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** Stable over warehouses: from the name alone. */
+function unitIdOf(name: string): string {
+  return `u${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+}
+
+/** Makes a unit known; its family is itself until refreshUnitFamilies has looked at all of them. */
+export function saveUnit(warehouse: Warehouse, name: string): void {
+  const known = warehouse.prepare('SELECT 1 FROM unit WHERE unit_name = ?').get(name);
+  if (known !== undefined) return;
+  warehouse
+    .prepare('INSERT INTO unit (unit_name, level, family, family_id) VALUES (?, ?, ?, ?)')
+    .run(name, unitLevel(name), name, unitIdOf(name));
+}
+
+/** Notes that cross-year work has to be done again for these units. */
+export function markUnitsDirty(warehouse: Warehouse, names: Iterable<string>): void {
+  const mark = warehouse.prepare('INSERT OR IGNORE INTO unit_dirty (unit_name) VALUES (?)');
+  for (const name of names) mark.run(name);
+}
+
+/**
+ * The units, by their present name, whose forms changed since clearDirtyUnits. The marks stay until
+ * then, so that a run that breaks off leaves them for the next one.
+ */
+export function takeDirtyUnits(warehouse: Warehouse): string[] {
+  refreshUnitFamilies(warehouse);
+  return warehouse.pluck(
+    `SELECT DISTINCT u.family FROM unit_dirty d JOIN unit u ON u.unit_name = d.unit_name
+     ORDER BY u.family`,
+  );
+}
+
+/** Forgets the marks of these units under all their names. */
+export function clearDirtyUnits(warehouse: Warehouse, names: readonly string[]): void {
+  const forget = warehouse.prepare('DELETE FROM unit_dirty WHERE unit_name = ?');
+  warehouse.transact(() => {
+    for (const name of names.flatMap((unit) => familyNames(warehouse, unit))) forget.run(name);
+  });
+}
+
+/** All names of the unit that goes by this one. */
+export function familyNames(warehouse: Warehouse, name: string): string[] {
+  const names = warehouse.pluck<string>(
+    `SELECT unit_name FROM unit
+     WHERE family = (SELECT family FROM unit WHERE unit_name = ?) ORDER BY unit_name`,
+    name,
+  );
+  return names.length > 0 ? names : [name];
+}
+
+interface NamedYears {
+  readonly name: string;
+  readonly family: string;
+  readonly years: readonly number[];
+}
+
+/**
+ * Sees a unit through a change of name: names alike but for a reform's usual wording (局 →
+ * 委员会, 科学技术 → 科技) that never share a year are one unit, called by its latest name. Where
+ * years overlap they are two units. Computed over all forms, so that load order cannot matter.
+ */
+export function refreshUnitFamilies(warehouse: Warehouse): void {
+  warehouse.transact(() => {
+    const groups = new Map<string, NamedYears[]>();
+    for (const unit of readNamedYears(warehouse)) {
+      const key = renameKey(unit.name);
+      groups.set(key, [...(groups.get(key) ?? []), unit]);
+    }
+    for (const group of groups.values()) saveFamilies(warehouse, group);
+  });
+}
+
+function readNamedYears(warehouse: Warehouse): NamedYears[] {
+  const rows = warehouse
+    .prepare(
+      `SELECT u.unit_name AS name, u.family,
+        coalesce((SELECT json_group_array(DISTINCT f.fiscal_year) FROM form f
+          WHERE f.unit_name = u.unit_name AND f.fiscal_year IS NOT NULL), '[]') AS years
+       FROM unit u ORDER BY u.unit_name`,
+    )
+    .all() as { name: string; family: string; years: string }[];
+  return rows.map((row) => ({ ...row, years: JSON.parse(row.years) as number[] }));
+}
+
+function saveFamilies(warehouse: Warehouse, group: readonly NamedYears[]): void {
+  const dated = group.filter(({ years }) => years.length > 0);
+  const all = dated.flatMap(({ years }) => years);
+  const apart = new Set(all).size === all.length;
+  const latest = dated.find(({ years }) => years.includes(Math.max(...all)));
+  for (const { name, family } of group) {
+    const renamed = apart && latest !== undefined && dated.some((unit) => unit.name === name);
+    const now = renamed ? latest.name : name;
+    if (now === family) continue;
+    warehouse
+      .prepare('UPDATE unit SET family = ?, family_id = ? WHERE unit_name = ?')
+      .run(now, unitIdOf(now), name);
+    markUnitsDirty(warehouse, [name, now, family]);
+  }
+}
