@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { ExtractedDocument } from '../schemas/document.ts';
+import type { IngestError } from '../schemas/ingest-error.ts';
 import { normalizeText } from '../schemas/text.ts';
 import type { CellRecord, DocumentRecord, LoadRecord } from '../warehouse/load-record.ts';
-import type { Understood } from './understand.ts';
+import { documentIdOf, type Understood } from './understand.ts';
 
 /** Which run loads, when, and under which path a file is known. */
 export interface LoadPlace {
@@ -41,6 +44,39 @@ export function loadRecordOf(understood: Understood, place: LoadPlace): LoadReco
     run_id: place.runId,
     ingested_at: place.ingestedAt,
   };
+}
+
+/**
+ * A file that could not be read, by name and reason. Content that was never seen has no hash, so
+ * the file is known by its path's.
+ */
+export function failureRecord(
+  bytes: Uint8Array | null,
+  error: IngestError,
+  place: LoadPlace,
+): LoadRecord {
+  const documentId = bytes
+    ? documentIdOf(bytes)
+    : createHash('sha256').update(`path:${place.path}`).digest('hex');
+  const document: DocumentRecord = {
+    document_id: documentId,
+    path: place.path,
+    file_name: basename(place.path),
+    format: null,
+    bytes: bytes?.length ?? null,
+    pages: null,
+    status: error.ignorable ? 'ignored' : 'failed',
+    error_code: error.code,
+    error_message: error.message,
+    characters: null,
+    unaccounted_characters: null,
+    extractor: null,
+    ocr_engine: null,
+    modified_at: null,
+    notices_json: '[]',
+  };
+  const { runId: run_id, ingestedAt: ingested_at } = place;
+  return { document, forms: [], cells: [], leftovers: [], anomalies: [], run_id, ingested_at };
 }
 
 function cellRecords(document: ExtractedDocument): CellRecord[] {

@@ -4,12 +4,16 @@ import { baseRateRules } from './rules/base-rate-rules.ts';
 import { baseSumRules } from './rules/base-sum-rules.ts';
 import { budgetRules } from './rules/budget-rules.ts';
 import { compositionRules } from './rules/composition-rules.ts';
+import { copyRules } from './rules/copy-rules.ts';
+import { duplicateForm } from './rules/duplicate-form.ts';
 import { executionRules } from './rules/execution-rules.ts';
 import { identityRules } from './rules/identity-rules.ts';
 import { indicatorRules } from './rules/indicator-rules.ts';
 import { narrativeRules } from './rules/narrative-rules.ts';
 import { narrativeSumRules } from './rules/narrative-sum-rules.ts';
 import { outcomeRules } from './rules/outcome-rules.ts';
+import { projectNameRules } from './rules/project-name-rules.ts';
+import { projectWithoutForm } from './rules/project-without-form.ts';
 import { readingRules } from './rules/reading-rules.ts';
 import type { Rule } from './rules/rule.ts';
 import { scoreRules } from './rules/score-rules.ts';
@@ -31,12 +35,16 @@ export const rules: readonly Rule[] = [
   ...scoreRules,
   ...outcomeRules,
   ...indicatorRules,
+  ...copyRules,
   ...baseSumRules,
   ...baseRateRules,
   ...acrossRules,
+  duplicateForm,
   ...narrativeRules,
   ...narrativeSumRules,
+  projectWithoutForm,
   ...identityRules,
+  ...projectNameRules,
   ...sectionRules,
   ...structureRules,
   ...readingRules,

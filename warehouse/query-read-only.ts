@@ -18,6 +18,8 @@ export interface QueryResult {
 
 type Answer = QueryResult | { readonly code: QueryErrorCode; readonly message: string };
 
+/** Rows are collected before they are sent; a wide answer must not take the machine with it. */
+const heapLimit = '--max-old-space-size=512';
 const driver = createRequire(import.meta.url).resolve('better-sqlite3');
 
 /**
@@ -33,11 +35,10 @@ export async function queryReadOnly(
   sql: string,
   limits: QueryLimits,
 ): Promise<QueryResult> {
-  const child = spawn(process.execPath, ['-e', queryProcess], {
+  const child = spawn(process.execPath, [heapLimit, '-e', queryProcess], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
-    execArgv: [],
-  } as Parameters<typeof spawn>[2] & object);
+  });
   try {
     child.send({ driver, path, sql, maxRows: limits.maxRows });
     const answer = await firstAnswer(child, limits.timeLimitMs);

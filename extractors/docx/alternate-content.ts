@@ -1,7 +1,7 @@
 import { isUnderstood } from './namespaces.ts';
 
 /**
- * Chooses between the branches of mc:AlternateContent (ECMA-376 part 3, 7.6): the first Choice
+ * Chooses between the branches of mc:AlternateContent (ECMA-376 part 3): the first Choice
  * that holds anything understood, else the Fallback; never two of them.
  */
 export interface AlternateContent {

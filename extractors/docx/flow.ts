@@ -64,13 +64,14 @@ export function endFlow(flow: Flow): void {
 
 function shownText(paragraph: FlowParagraph): string {
   const { number, text } = paragraph;
-  return number ? number.text + number.separator + text : text;
+  if (!number) return text;
+  return text === '' ? number.text : number.text + number.separator + text;
 }
 
 /** A cell's text: its paragraphs with their numbers; tables inside are tables of their own. */
 export function cellText(flow: Flow): string {
   const { items } = flow;
-  // 17.4.65: a cell ends with a paragraph, so one without text after a nested table is no line.
+  // A cell ends with a paragraph, so one without text after a nested table is no line.
   const last = items.at(-1);
   const closing =
     last?.kind === 'paragraph' && shownText(last) === '' && items.at(-2)?.kind === 'table';

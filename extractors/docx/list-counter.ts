@@ -93,7 +93,7 @@ function styleLevel(list: List, style: ParagraphStyle | null): number | null {
   return style.level;
 }
 
-/** 17.9.27: a start override counts once, where the list is first used at that level. */
+/** 17.9.26: a start override counts once, where the list is first used at that level. */
 function startOverride(
   list: List,
   numId: string,

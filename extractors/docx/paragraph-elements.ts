@@ -1,15 +1,7 @@
+import { endSection } from './page-breaks.ts';
+import { closeParagraph, countParagraph, openParagraph } from './paragraph.ts';
 import type { Closer, Opener } from './run-elements.ts';
-import {
-  closeFlow,
-  closeParagraph,
-  countParagraph,
-  endSection,
-  openFlow,
-  openParagraph,
-  popAside,
-  pushAside,
-  type Story,
-} from './story.ts';
+import { closeFlow, openFlow, popAside, pushAside, type Story } from './story.ts';
 import { isOn, readInteger } from './xml-stream.ts';
 
 type Paragraph = Story['paragraphs'][number];

@@ -8,7 +8,7 @@ export interface Properties {
   readonly modifiedAt: string | null;
 }
 
-/** Reads docProps: the last change (ECMA-376 part 2, 11) and the pages Word counted (part 1, 22.2). */
+/** Reads docProps: the last change (ECMA-376 part 2) and the pages Word counted (part 1, 22.2). */
 export function readProperties(source: WordPackage): Properties {
   const modified = readElement(source, 'core-properties', 'docProps/core.xml', 'dcterms:modified');
   const pages = readElement(source, 'extended-properties', 'docProps/app.xml', 'ep:Pages');
@@ -21,7 +21,7 @@ function readElement(
   usualPart: string,
   element: string,
 ): string | null {
-  // Strict packages spell the types without the hyphen (part 1, annex of strict URIs).
+  // Strict packages spell the types without the hyphen.
   const plain = type.replace('-', '').toLowerCase();
   const part =
     source.relations('').find((relation) => relation.type.replace('-', '').toLowerCase() === plain)

@@ -1,6 +1,6 @@
 import { type Attributes, streamXml, type XmlBudget, type XmlHandler } from './xml-stream.ts';
 
-/** A relationship of a part to another part (ECMA-376 part 2, 8.5). */
+/** A relationship of a part to another part (ECMA-376 part 2). */
 export interface Relation {
   readonly id: string;
   /** The last word of its type: "header", "styles", "officeDocument". */

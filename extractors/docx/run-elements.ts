@@ -1,10 +1,10 @@
 import { readEnclosed } from './fields.ts';
+import { breakPage } from './page-breaks.ts';
 import {
   addLeftover,
   addNotice,
   appendGenerated,
   appendText,
-  breakPage,
   closeFlow,
   currentFlow,
   hiddenReason,

@@ -21,7 +21,7 @@ const reasons: Readonly<Record<string, Reason>> = {
 
 /** A footer with nothing but its page number: "第 1 页 共 3 页", "- 1 -", "Page 1 of 3", "iv". */
 const pageNumberOnly =
-  /^(?:[\s\d０-９第页頁共总of/|,，.．·~～<>()（）\-‐-―－—]|page|[ivxlcIVXLC]+\b)*$/iu;
+  /^(?:[\s\d０-９第页頁共总/|,，.．·~～<>()（）\-‐-―－—]|page|of|[ivxlcIVXLC]+\b)*$/iu;
 
 /** What the parts beside the body hold. */
 export interface SideText {

@@ -1,16 +1,7 @@
 import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import { createFields, type Fields } from './fields.ts';
-import {
-  addParagraph,
-  createFlow,
-  endFlow,
-  type Flow,
-  type FlowItem,
-  type FlowParagraph,
-  type FlowTable,
-  shiftPages,
-} from './flow.ts';
+import { createFlow, endFlow, type Flow, type FlowItem, type FlowTable } from './flow.ts';
 import { createListCounter, type ListNumber } from './list-counter.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
@@ -52,7 +43,8 @@ interface Run {
   font: string | null;
 }
 
-interface OpenParagraph {
+/** A paragraph being read. */
+export interface OpenParagraph {
   text: string;
   page: number | null;
   number: ListNumber | null;
@@ -214,88 +206,6 @@ export function addNotice(story: Story, code: string, message: string): void {
   const builder = story.tables.at(-1);
   const at = builder ? `${story.setting.part} 行${builder.table.rows + 1}` : story.setting.part;
   story.notices.push({ code, message, at });
-}
-
-export function openParagraph(story: Story): void {
-  story.paragraphs.push({
-    text: '',
-    page: null,
-    number: null,
-    counted: false,
-    style: null,
-    numId: null,
-    level: null,
-    pageBreakBefore: null,
-    markDeleted: false,
-    markHidden: false,
-    endsSection: null,
-    asides: [],
-    anchored: [],
-  });
-}
-
-/** Once its properties are known, and before its text boxes come: a paragraph counts in its list. */
-export function countParagraph(story: Story): void {
-  const paragraph = story.paragraphs.at(-1);
-  if (!paragraph || paragraph.counted) return;
-  paragraph.counted = true;
-  const style = story.setting.styles.paragraph(paragraph.style);
-  const breaks = paragraph.pageBreakBefore ?? style.pageBreakBefore;
-  if (breaks && currentFlow(story).items.length > 0) breakPage(story);
-  if (paragraph.markDeleted || paragraph.markHidden || story.aside !== null) return;
-  paragraph.number = story.lists.next(paragraph.numId, paragraph.level, style);
-}
-
-export function closeParagraph(story: Story): void {
-  countParagraph(story);
-  const paragraph = story.paragraphs.pop();
-  if (!paragraph) return;
-  for (const { text, reason } of paragraph.asides) addLeftover(story, text, reason);
-  story.fields.endParagraph();
-  const flow = currentFlow(story);
-  if (paragraph.markDeleted && story.aside === null) {
-    const text = (flow.carried?.text ?? '') + paragraph.text;
-    if (text !== '') flow.carried = { text, page: flow.carried?.page ?? paragraph.page };
-  } else if (!isGone(story, paragraph)) addParagraph(flow, finish(story, paragraph));
-  for (const item of paragraph.anchored) flow.items.push(item);
-  if (paragraph.endsSection !== null) endSection(story, paragraph.endsSection);
-}
-
-/** Nothing is left to see of it, its mark included. */
-function isGone(story: Story, paragraph: OpenParagraph): boolean {
-  return paragraph.text === '' && (paragraph.markHidden || story.aside !== null);
-}
-
-function finish(story: Story, paragraph: OpenParagraph): FlowParagraph {
-  const { text, number, page } = paragraph;
-  if (number) story.generated.push(number.text);
-  return { kind: 'paragraph', text, number, page: page ?? (number ? story.page : null) };
-}
-
-/**
- * Counts a page break. An explicit break and the one Word rendered for it (17.3.3.13) are one:
- * nothing stands between them.
- */
-export function breakPage(story: Story): void {
-  if (story.page === null || story.freshPage) return;
-  story.page++;
-  story.freshPage = true;
-  if (currentFlow(story).items.length === story.sectionStart) story.sectionBroken = true;
-}
-
-/**
- * 17.6.22: the type of a section says how it begins, and is told at its end; what it held moves
- * on then by the page that its beginning broke, unless a rendered break told of that before.
- */
-export function endSection(story: Story, type: string): void {
-  const { items } = currentFlow(story);
-  const breaks = !['continuous', 'nextColumn'].includes(type);
-  if (breaks && story.page !== null && story.sectionStart > 0 && !story.sectionBroken) {
-    shiftPages(items.slice(story.sectionStart), 1);
-    story.page++;
-  }
-  story.sectionStart = items.length;
-  story.sectionBroken = false;
 }
 
 export function openFlow(story: Story): void {

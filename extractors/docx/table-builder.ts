@@ -5,6 +5,8 @@ export interface SourceCell {
   span: number;
   verticalMerge: 'restart' | 'continue' | null;
   horizontalMerge: 'restart' | 'continue' | null;
+  /** Merged away: it stands for its columns, but nothing in it is seen. */
+  covered: boolean;
   readonly flow: Flow;
   /** The page its row begins on. */
   readonly page: number | null;
@@ -12,7 +14,7 @@ export interface SourceCell {
 
 /** A row being read. */
 export interface SourceRow {
-  /** Grid columns left out before its first cell and after its last (17.4.14, 17.4.15). */
+  /** Grid columns left out before its first cell and after its last (17.4.15, 17.4.14). */
   before: number;
   after: number;
   readonly cells: SourceCell[];
@@ -30,7 +32,7 @@ export interface TableBuilder {
 
 /** What a row's end brings to light. */
 export interface RowFindings {
-  /** Text of merged-away cells, which no reader sees, by column. */
+  /** Text of cells whose merge shows only with the row's end, by column. */
   readonly covered: { readonly column: number; readonly text: string }[];
   /** Columns of cells that continue a merge which nothing above begins. */
   readonly orphans: number[];
@@ -49,6 +51,13 @@ export function createTableBuilder(): TableBuilder {
 /** The grid column at which the row's next cell begins. */
 export function nextColumn(row: SourceRow): number {
   return row.cells.reduce((column, cell) => column + cell.span, row.before);
+}
+
+/** Whether the cell being read, its properties known, is merged away by the one above or before. */
+export function isCovered(builder: TableBuilder, row: SourceRow, cell: SourceCell): boolean {
+  if (cell.horizontalMerge === 'continue') return Boolean(row.cells.at(-1)?.horizontalMerge);
+  const above = builder.merges.get(nextColumn(row));
+  return cell.verticalMerge === 'continue' && above?.columnSpan === cell.span;
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   addRow,
   createTableBuilder,
   finishTable,
+  isCovered,
   type SourceCell,
   type TableBuilder,
 } from './table-builder.ts';
@@ -79,11 +80,20 @@ export const tableClosers: Readonly<Record<string, Closer>> = {
   'w:tr': closeRow,
   'w:trPr': closeProperties,
   'w:tc': closeCell,
-  'w:tcPr': closeProperties,
+  'w:tcPr': closeCellProperties,
 };
 
 function closeProperties(story: Story): void {
   story.properties.pop();
+}
+
+/** A merged-away cell is not laid out: its text is not seen, its paragraphs do not count. */
+function closeCellProperties(story: Story): void {
+  closeProperties(story);
+  const builder = story.tables.at(-1);
+  if (!builder?.row || !builder.cell || !isCovered(builder, builder.row, builder.cell)) return;
+  builder.cell.covered = true;
+  story.aside ??= 'hidden';
 }
 
 function withRow(
@@ -126,15 +136,17 @@ function closeRow(story: Story): void {
   const { row } = builder;
   builder.row = null;
   const { covered, orphans } = addRow(builder, row);
-  const at = builder.table.rows - 1;
+  const index = builder.table.rows - 1;
   for (const { column, text } of covered) {
-    const table = { table: builder.table, row: at, column };
+    const table = { table: builder.table, row: index, column };
     story.leftovers.push({ text, reason: 'hidden', page: story.page, table });
   }
   for (const column of orphans) {
-    const message = `第 ${at + 1} 行第 ${column + 1} 列的单元格续接上方合并，但上方没有合并的起点，按独立单元格处理`;
-    const at2 = `${story.setting.part} 行${at + 1} 列${column + 1}`;
-    story.notices.push({ code: 'merge-without-start', message, at: at2 });
+    story.notices.push({
+      code: 'merge-without-start',
+      message: '单元格续接上方的合并，但上方没有合并的起点，按独立单元格处理',
+      at: `${story.setting.part} 行${index + 1} 列${column + 1}`,
+    });
   }
 }
 
@@ -150,18 +162,20 @@ function openCell(story: Story): void {
     span: 1,
     verticalMerge: null,
     horizontalMerge: null,
+    covered: false,
     flow: currentFlow(story),
     page: start,
   };
 }
 
 function closeCell(story: Story): void {
-  const gone = story.aside !== null;
+  const builder = story.tables.at(-1);
+  const aside = builder?.cell?.covered ? null : story.aside;
   popAside(story);
+  const gone = (aside ?? story.aside) !== null;
   const flow = closeFlow(story);
   const pages = story.rowPages.at(-1);
   if (pages && story.page !== null) pages.last = Math.max(pages.last ?? 1, story.page);
-  const builder = story.tables.at(-1);
   if (builder?.row && builder.cell?.flow === flow && !gone) builder.row.cells.push(builder.cell);
   else addLeftover(story, flowText(flow.items), 'unread');
   if (builder) builder.cell = null;

@@ -32,7 +32,7 @@ const lostShare = 0.01;
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked) return accept(decodeLossy(bytes, marked[0]), isTextual);
+  if (marked) return decodeMarked(bytes, marked[0]);
   if (hasNul(bytes)) {
     const encoding = utf16ByNuls(bytes);
     return encoding ? accept(decodeStrict(bytes, encoding), isChineseOrLatin) : undefined;
@@ -42,6 +42,11 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
     decodeDoubleByte(bytes) ??
     decodeDamaged(bytes)
   );
+}
+
+/** Two bytes of a mark may begin a binary file by chance, the three of UTF-8 hardly. */
+function decodeMarked(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+  return accept(decodeLossy(bytes, encoding), encoding === 'utf-8' ? isTextual : isChineseOrLatin);
 }
 
 /** No NUL and hardly a control character: text of some kind, even where no encoding fits. */
@@ -145,7 +150,7 @@ function isTextual(text: string): boolean {
 }
 
 const likely =
-  /[\p{Script=Han}\x20-\x7e\s\u00a0-\u017f\u2010-\u27bf\u3000-\u303f\u3100-\u312f\uff01-\uff5e\uffe0-\uffe6\ufffd]/gu;
+  /[\p{Script=Han}\x20-\x7e\s\u00a0-\u017f\u2010-\u27bf\u3000-\u303f\u3100-\u312f\uff01-\uff5e\uffe0-\uffe6]/gu;
 
 function isChineseOrLatin(text: string): boolean {
   const sample = text.slice(0, sampleBytes);

@@ -34,7 +34,7 @@ export function readDumpTable(
     } else if (joinsAsSplitRow(context)) {
       joinedRows.push(rows.length - 1);
       row.push(...chunk.cells);
-    } else if (startsNewTable(chunk)) {
+    } else if (startsNewTable(chunk, rows)) {
       break;
     } else {
       row = [...chunk.cells];
@@ -46,11 +46,13 @@ export function readDumpTable(
 
 /**
  * Word keeps a paragraph between two tables, so at least three empty lines: end of row, end of
- * table, that paragraph. Two may be a last cell with an empty paragraph at its end. And a table
- * hardly opens with the empty cell of a vertical merge.
+ * table, that paragraph. Two are a last cell with an empty paragraph at its end. So may three be,
+ * where the row begins with the empty cell of a vertical merge and is as wide as one just before.
  */
-function startsNewTable(chunk: Chunk): boolean {
-  return chunk.blanksBefore >= 3 && !isEmptyCell(chunk.cells[0]);
+function startsNewTable(chunk: Chunk, rows: readonly (readonly DumpCell[])[]): boolean {
+  if (chunk.blanksBefore < 3) return false;
+  const isLikeBefore = rows.slice(-3).some((row) => row.length === chunk.cells.length);
+  return !(isEmptyCell(chunk.cells[0]) && isLikeBefore);
 }
 
 /** The empty lines were empty paragraphs: they stay in the cell, as they would in the Word file. */

@@ -40,8 +40,8 @@ export function splitLines(text: string): Lines {
       // An empty part beside a form feed is no empty line: it only holds the page break.
       if (part === '' && parts.length > 1) return;
       const opensRow = (lines.at(-1)?.kind ?? 'blank') === 'blank';
-      const { removed, kind, text } = readLine(opensRow ? part.replace(spacesBeforeTab, '') : part);
-      const line: Line = { no: index + 1, page: paged ? page : null, kind, text };
+      const { removed, ...content } = readLine(opensRow ? part.replace(spacesBeforeTab, '') : part);
+      const line: Line = { no: index + 1, page: paged ? page : null, ...content };
       if (removed !== '') leftovers.push(decoration(removed, line.no, line.page));
       lines.push(line);
     });

@@ -1,6 +1,6 @@
 import type { BaseItemCode } from '../../schemas/codes.ts';
-import type { MappedForm } from '../../schemas/form.ts';
-import { type KnownMoney, moneyOf, moneyRows } from './form-records.ts';
+import type { BaseDataRecord, MappedForm } from '../../schemas/form.ts';
+import { type KnownMoney, moneyOf, moneyRows, type Unsourced } from './form-records.ts';
 import { sumTolerance, wanYuan } from './money.ts';
 import { baseItemNames, baseMeasureNames } from './names.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -114,7 +114,8 @@ function projectRows(form: MappedForm, column: Column): KnownMoney[] {
     .filter((b) => b.item_code === 'public_expense' && b.ordinal > start)
     .map((b) => b.ordinal);
   const end = Math.min(Number.POSITIVE_INFINITY, ...after);
-  return form.base_data.filter(
+  const rows: readonly Unsourced<BaseDataRecord>[] = form.base_data;
+  return rows.filter(
     (b): b is KnownMoney =>
       b.measure === column &&
       b.amount_fen !== null &&

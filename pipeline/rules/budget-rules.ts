@@ -10,13 +10,16 @@ function carryoverExplains(form: MappedForm, budget: KnownAmount, excess: number
   const carryover =
     amountOf(form, 'carryover', 'executed') ?? amountOf(form, 'carryover', 'annual_budget');
   if (carryover === undefined || excess > carryover.amount_fen + sumTolerance(2)) return false;
+  const planned = amountOf(form, 'carryover', 'annual_budget')?.amount_fen ?? 0;
   const listed = knownAmounts(form).filter(
     (a) => a.measure === 'annual_budget' && a.line_code !== 'total',
   );
-  const included = sameAmount(
-    listed.reduce((sum, a) => sum + a.amount_fen, 0),
-    budget.amount_fen,
-  );
+  const included =
+    planned > 0 &&
+    sameAmount(
+      listed.reduce((sum, a) => sum + a.amount_fen, 0),
+      budget.amount_fen,
+    );
   return !included;
 }
 

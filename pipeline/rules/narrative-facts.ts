@@ -24,7 +24,9 @@ export function moneyFacts(form: MappedForm): MoneyFact[] {
 /** Subject without 支出, 经费数 and the like at its end: 人员经费支出 → 人员经费. */
 export function plainSubject(fact: NarrativeFactRecord): string {
   return squeeze(fact.subject_raw)
-    .replace(/^(?:其中|其它|一般|全年|本年)+/u, '')
+    .replace(/^(?:其中|20\d{2}年度?|本(?:单位|部门|年度?))+/u, '')
+    .replace(/^一般公共预算(?:财政)?(?:拨款)?(?=(?:基本|项目)支出)/u, '')
+    .replace(/^一般(?=商品)/u, '')
     .replace(/(?:支出)?(?:决算|共计|合计|总额|共)?数?$/u, (tail, at: number) =>
       at <= 1 ? tail : '',
     );

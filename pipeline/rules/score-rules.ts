@@ -105,27 +105,29 @@ const scoreExceedsWeight: Rule = {
   },
 };
 
+function isFullyScored({ weight, score }: IndicatorRecord): boolean {
+  return weight !== null && score !== null && Math.abs(score - weight) <= 0.001;
+}
+
 const allFullScores: Rule = {
   code: 'all_full_scores',
   severity: 'info',
   title: '全部指标得满分',
   basis: '自评应当客观；全部满分的自评表没有区分度，复核时应重点抽查',
-  formula: '总分100分，且每项有分值的指标得分等于分值',
+  formula: '总分100分，且每项指标的得分都等于分值',
   tolerance: '0.001分',
   *check({ forms }) {
     for (const form of forms) {
       const total = form.form_totals.find((t) => t.score !== null);
-      const weighted = form.indicators.filter((i) => i.weight !== null);
-      if (total?.score !== 100 || weighted.length < 3) continue;
-      if (weighted.some((i) => i.score === null || Math.abs(i.score - (i.weight ?? 0)) > 0.001)) {
-        continue;
-      }
+      const { indicators } = form;
+      if (total?.score !== 100 || indicators.length < 3) continue;
+      if (!indicators.every(isFullyScored)) continue;
       yield {
         form,
         field: 'score',
         actual: '100分',
-        message: `总分100分，${weighted.length}项指标全部得满分。`,
-        evidence: idsOf([total, ...weighted]),
+        message: `总分100分，${indicators.length}项指标全部得满分。`,
+        evidence: idsOf([total, ...indicators]),
       };
     }
   },

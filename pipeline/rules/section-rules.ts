@@ -59,13 +59,16 @@ function siblings(form: MappedForm): Numbered[][] {
 
 const expectedStyles: Readonly<Record<number, Style>> = { 1: 'chinese', 2: 'chinese-bracket' };
 
-/** Headings of a group whose style or number breaks the row. */
+/**
+ * Headings of a group whose style or number breaks the row. One of a foreign style holds the place
+ * it stands in, whatever its number: after 二、 and 4、 comes 四、.
+ */
 function broken(group: readonly Numbered[], styleOfLevel: Style | undefined): Numbered[] {
   let due = 1;
-  return group.filter((item) => {
-    const fits =
-      item.ordinal === due && (styleOfLevel === undefined || item.style === styleOfLevel);
-    due = item.ordinal === due ? due + 1 : Math.max(due + 1, item.ordinal + 1);
+  return group.filter(({ style, ordinal }) => {
+    const native = styleOfLevel === undefined || style === styleOfLevel;
+    const fits = native && ordinal === due;
+    due = native ? Math.max(due, ordinal) + 1 : due + 1;
     return !fits;
   });
 }

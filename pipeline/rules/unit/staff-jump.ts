@@ -24,7 +24,7 @@ export const staffJump: UnitRule = {
   severity: 'warning',
   title: '人数或人均经费变动大',
   basis: '财政供养人员和人员经费相对稳定；在职人数变动超过10%、人均人员经费变动超过25%，应说明原因',
-  formula: '|本年在职人数÷上年-1|≤10%（或不超过3人）；|本年人均人员经费÷上年-1|≤25%',
+  formula: '在职人数同比变动≤10%（或不超过3人）；人均人员经费同比变动≤25%',
   tolerance: '无',
   *check(forms) {
     for (const { form, prior } of yearPairs(forms)) {

@@ -1,6 +1,6 @@
 import type { AmountMeasure, BaseItemCode, LineCode } from '../../../schemas/codes.ts';
 import { amountOf, moneyOf } from '../form-records.ts';
-import { tenThousandfold, wanYuan } from '../money.ts';
+import { wanYuan } from '../money.ts';
 import { amountMeasureNames, baseItemNames, lineNames } from '../names.ts';
 import type { UnitFinding, UnitRule } from '../unit-rule.ts';
 import { type YearPair, yearPairs } from './year-pairs.ts';
@@ -35,8 +35,6 @@ interface Change {
 
 function isJump({ now, before }: Change, limit: number): boolean {
   if (before.amount_fen <= 0) return false;
-  // The small base of another unit of money is unit_scale_suspect's to say, this year or last.
-  if (tenThousandfold(now.amount_fen, before.amount_fen, 0.5)) return true;
   return Math.abs(now.amount_fen / before.amount_fen - 1) > limit;
 }
 
@@ -93,7 +91,7 @@ export const yoyJump: UnitRule = {
   basis:
     '部门预决算分析惯例：总额、基本支出、人员与公用经费同比变动超过30%，项目或基金超过50%，应说明原因',
   formula:
-    '|本年÷上年-1|≤30%（资金总额、基本支出、人员经费、公用经费），≤50%（项目支出、政府性基金、单个项目的资金总额）',
+    '同比变动幅度≤30%（资金总额、基本支出、人员经费、公用经费），≤50%（项目支出、政府性基金、单个项目的资金总额）',
   tolerance: '无',
   *check(forms) {
     for (const pair of yearPairs(forms)) yield* jumpsOf(pair);

@@ -149,6 +149,18 @@ describe('automatic numbers', () => {
     expect(await numbers(body, chinese + num(1, 0))).toEqual(['一、', '二、', null]);
   });
 
+  test('a merged-away cell does not count in its column’s list', async () => {
+    const cell = (merge = ''): string => tc(p('', at(1)), merge);
+    const { value } = await read(
+      wordFile(
+        tbl(1, tr(cell('<w:vMerge w:val="restart"/>')), tr(cell('<w:vMerge/>')), tr(cell())),
+        { numbering: abstract(0, level(0, 'decimal', '%1')) + num(1, 0) },
+      ),
+    );
+    expect(grid(tables(value)[0])).toEqual([['1'], ['↑'], ['2']]);
+    expect(value.leftovers).toEqual([]);
+  });
+
   test('without a numbering part nothing is numbered', async () => {
     const { value } = await read(wordFile(p('文', at(1))));
     expect(paragraphs(value)).toEqual(['文']);

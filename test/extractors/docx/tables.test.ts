@@ -104,6 +104,23 @@ describe('grids', () => {
     ]);
   });
 
+  test('horizontal and vertical merges meet in one cell, and hide what lies under it', async () => {
+    const across = (first: string, second: string, down: string): string =>
+      tr(
+        tc(first, `<w:hMerge w:val="restart"/>${down}`),
+        tc(second, `<w:hMerge/>${down}`),
+        tc('右'),
+      );
+    const { first, value } = await readTables(
+      tbl(3, across('甲', '乙', restart), across('丙', '丁', goOn)),
+    );
+    expect(first).toEqual([
+      ['甲', '←', '右'],
+      ['↑', '←', '右'],
+    ]);
+    expect(leftovers(value).map(([, text]) => text)).toEqual(['乙', '丁', '丙']);
+  });
+
   test('an absurd grid span is cut down, and said', async () => {
     const { found, notices } = await readTables(tbl(1, tr(tc('a', span(999999999)))));
     expect(found[0]?.columns).toBe(1000);

@@ -52,6 +52,7 @@ describe('the encoding of a text', () => {
     const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3)) % 256);
     expect(decodeText(noise)).toBeUndefined();
     expect(looksLikeText(noise)).toBe(false);
+    expect(decodeText(Uint8Array.of(0xff, 0xfe, ...noise))).toBeUndefined();
     expect(decodeText(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8))).toBeUndefined();
   });
 });

@@ -54,6 +54,18 @@ describe('a table of a tab-led dump', () => {
     expect(await outlineOf(dump(first, '项目表', second))).toEqual([first, '项目表', second]);
   });
 
+  test('is told from a next one that has an empty corner by the widths', async () => {
+    const first = [
+      ['甲', '1'],
+      ['乙', '2'],
+    ];
+    const second = [
+      ['', '预算', '决算'],
+      ['丙', '3', '4'],
+    ];
+    expect(await outlineOf(dump(first, '', second))).toEqual([first, second]);
+  });
+
   test('may be the first thing of the text, after spaces', async () => {
     const table = [
       ['部门', '某镇'],
@@ -170,6 +182,16 @@ describe('an empty paragraph at the end of a cell looks like the end of a row', 
     const rows = [head, indicators[0] ?? [], cut, indicators[1] ?? []];
     const joined = rows.map((row) => row.map((cell) => cell.replace(/\n$/, '')));
     expect(await outlineOf(dump('表', rows, '', '注'))).toEqual(['表', joined, '注']);
+  });
+
+  test('several of them in the last cell before a row below a merge are no end of the table', async () => {
+    const rows = [
+      ['目标', '预期', '完成\n\n'],
+      ['', '保障', '已保障'],
+      ['总分', '100', '92'],
+    ];
+    const trimmed = [['目标', '预期', '完成'], ...rows.slice(1)];
+    expect(await outlineOf(dump('表', rows, '', '注'))).toEqual(['表', trimmed, '注']);
   });
 
   test('in the last cell of a row it is no end of the table', async () => {

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import SQLite from 'better-sqlite3';
+import { extractors } from '../../../extractors/registry.ts';
+import type { Command } from '../command.ts';
+import { formatRows } from '../table.ts';
+
+const require = createRequire(import.meta.url);
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: {
+    zh: '检查本机能读取哪些格式、缺少什么',
+    en: 'Tell what this machine can read, and what is missing',
+  },
+  examples: ['doctor', 'doctor --json'],
+  define(program, io) {
+    program.option('--json', '输出 JSON / as JSON').action((flags: { json?: true }) => {
+      const rows = examine(io.cores);
+      const table = { columns: ['what', 'state', 'detail'], rows };
+      io.out(formatRows(table, flags.json ? 'json' : 'table'));
+    });
+  },
+};
+
+function examine(cores: number): string[][] {
+  const rows = [
+    ['guidang', 'ok', versionOf('../../../../package.json') ?? '?'],
+    ['node', supportedNode(process.versions.node) ? 'ok' : 'too old', process.versions.node],
+    ['cores', 'ok', String(cores)],
+    ['sqlite', ...sqliteState()],
+    ['jieba-wasm', ...wordState()],
+  ];
+  for (const { format } of extractors) rows.push([`format ${format}`, 'ok', 'built in']);
+  return rows;
+}
+
+function supportedNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 20 || (major === 20 && minor >= 19);
+}
+
+function versionOf(path: string): string | undefined {
+  try {
+    return (require(path) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
+}
+
+function sqliteState(): [string, string] {
+  const database = new SQLite(':memory:');
+  try {
+    return ['ok', String(database.prepare('SELECT sqlite_version()').pluck().get())];
+  } finally {
+    database.close();
+  }
+}
+
+function wordState(): [string, string] {
+  const { cut } = require('jieba-wasm') as { cut: (text: string, hmm: boolean) => string[] };
+  const words = cut('绩效自评', false);
+  return [words.length > 0 ? 'ok' : 'broken', versionOf('jieba-wasm/package.json') ?? '?'];
+}

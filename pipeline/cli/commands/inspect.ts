@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { Option } from 'commander';
+import type { Table } from '../../../schemas/document.ts';
+import { errorText } from '../../../schemas/error-texts.ts';
+import type { MappedForm } from '../../../schemas/form.ts';
+import { IngestError } from '../../../schemas/ingest-error.ts';
+import { type Stage, stages, type Understood } from '../../understand.ts';
+import { loadVocabulary } from '../../vocabulary/user-dictionary.ts';
+import { readError } from '../../walk.ts';
+import { openPool } from '../../workers/pool.ts';
+import { type Command, type CommandIo, defaultDatabase, Exit, exitCodes } from '../command.ts';
+import { message } from '../messages.ts';
+import { formatRows } from '../table.ts';
+
+interface InspectFlags {
+  readonly db: string;
+  readonly json?: true;
+  readonly stopAfter: Stage;
+}
+
+export const inspectCommand: Command = {
+  name: 'inspect',
+  summary: {
+    zh: '查看一个文件被识别成什么：表格、表单、数值、异常；不写入数据库',
+    en: 'Show what a file is understood as: tables, forms, values, anomalies; load nothing',
+  },
+  examples: [
+    'inspect 自评表.docx',
+    'inspect 自评表.docx --stop-after extract',
+    'inspect 自评表.docx --stop-after map --json',
+  ],
+  define(program, io) {
+    program
+      .argument('<file>', '文件 / file')
+      .option(
+        '--db <path>',
+        '使用该数据库旁的标签词典 / use the dictionary beside this warehouse',
+        defaultDatabase,
+      )
+      .addOption(
+        new Option('--stop-after <stage>', '到哪一步为止 / last stage to run')
+          .choices(stages)
+          .default('check'),
+      )
+      .option('--json', '输出该步骤的完整结果 / print the stage’s whole value')
+      .action((file: string, flags: InspectFlags) => inspect(file, flags, io));
+  },
+};
+
+async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promise<void> {
+  const pool = openPool({
+    jobs: 1,
+    vocabulary: loadVocabulary(flags.db),
+    timeLimitMs: 120_000,
+    memoryLimitMb: 2048,
+  });
+  try {
+    const bytes = await readFile(file).catch((cause: unknown) => {
+      throw readError(cause);
+    });
+    const understood = await pool.understand({
+      bytes: new Uint8Array(bytes),
+      path: file,
+      stopAfter: flags.stopAfter,
+    });
+    io.out(
+      flags.json
+        ? JSON.stringify(stageValue(understood, flags.stopAfter), null, 2)
+        : describe(understood),
+    );
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error;
+    const { what, todo } = errorText(error.code, io.language);
+    if (flags.json)
+      io.out(JSON.stringify({ path: file, error_code: error.code, error_message: what, todo }));
+    throw new Exit(
+      exitCodes.someFilesFailed,
+      message(io.language, 'failure', file, error.code, `${what}（${error.message}）`, todo),
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The value that a stage gives, with the notices met until then. */
+function stageValue(understood: Understood, stage: Stage): unknown {
+  const { documentId: document_id, format, notices } = understood;
+  const value = {
+    detect: understood.format,
+    extract: understood.document,
+    recognize: understood.recognized,
+    map: understood.forms,
+    check: understood.anomalies,
+  }[stage];
+  return { document_id, format, stage, value, notices };
+}
+
+function describe(understood: Understood): string {
+  const parts = [`${understood.fileName}\n${understood.format}  ${understood.documentId}`];
+  for (const block of understood.document?.blocks ?? []) {
+    if (block.kind === 'table')
+      parts.push(`[表 ${block.tableNo}: ${block.rows}×${block.columns}]\n${gridText(block)}`);
+    else if (block.text.trim() !== '' && !understood.recognized)
+      parts.push(`${block.number ?? ''}${block.text}`);
+  }
+  if (!understood.forms)
+    for (const form of understood.recognized ?? [])
+      parts.push(`${form.ordinal}. ${form.type}  ${form.title ?? ''}`);
+  for (const form of understood.forms ?? []) parts.push(formText(form));
+  if (understood.anomalies) {
+    const lines = understood.anomalies.map(
+      (a) => `${a.severity}  ${a.rule_code}  [${a.form_ordinal ?? '-'}] ${a.message}`,
+    );
+    parts.push(`异常 ${lines.length}\n${lines.join('\n')}`);
+  }
+  if (understood.notices.length > 0)
+    parts.push(`提示\n${understood.notices.map((n) => `${n.code}: ${n.message}`).join('\n')}`);
+  if (understood.characters !== null) {
+    parts.push(`字符 ${understood.characters}，未归入 ${understood.unaccountedCharacters}`);
+  }
+  return parts.join('\n\n');
+}
+
+/** A grid as text: a cell a field, ← and ↑ where a cell reaches from the left or from above. */
+export function gridText(table: Table): string {
+  const lines = Array.from({ length: table.rows }, () =>
+    Array.from({ length: table.columns }, () => ''),
+  );
+  for (const cell of table.cells) {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) {
+        const line = lines[r];
+        if (line)
+          line[c] =
+            r > cell.row ? '↑' : c > cell.column ? '←' : cell.text.replace(/\s*\n\s*/g, '⏎').trim();
+      }
+    }
+  }
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+function formText(form: MappedForm): string {
+  const head = [
+    `${form.ordinal}. ${form.form_type}（${form.confidence}）${form.title ?? '（无标题）'}`,
+    `   ${form.fiscal_year ?? '?'}年度  ${form.unit_name ?? '?'}  ${form.project_name ?? ''}`.trimEnd(),
+  ];
+  const tables: string[] = [];
+  if (form.amounts.length > 0) {
+    const columns = ['line_code', 'measure', 'amount_fen', 'amount_raw'] as const;
+    tables.push(
+      formatRows({ columns, rows: form.amounts.map((a) => columns.map((c) => a[c])) }, 'table'),
+    );
+  }
+  if (form.indicators.length > 0) {
+    const columns = [
+      'level1_code',
+      'level2_code',
+      'level3',
+      'target_raw',
+      'target_operator',
+      'target_value',
+      'target_unit',
+      'actual_raw',
+      'weight',
+      'score',
+    ] as const;
+    tables.push(
+      formatRows({ columns, rows: form.indicators.map((a) => columns.map((c) => a[c])) }, 'table'),
+    );
+  }
+  if (form.base_data.length > 0) {
+    const columns = ['item_code', 'measure', 'period_year', 'value', 'unit', 'value_raw'] as const;
+    tables.push(
+      formatRows({ columns, rows: form.base_data.map((a) => columns.map((c) => a[c])) }, 'table'),
+    );
+  }
+  const sections = form.sections
+    .filter((s) => s.level > 0)
+    .map((s) => `${'  '.repeat(s.level)}${s.number_raw ?? ''}${s.heading ?? ''}`);
+  const facts = form.narrative_facts.map(
+    (f) =>
+      `   ${f.subject_raw} ${f.value ?? ''}${f.unit ?? ''}${f.change_direction ? ` ${f.change_direction} ${f.change_value ?? ''}` : ''}`,
+  );
+  return [...head, ...tables, ...sections, ...facts].join('\n');
+}

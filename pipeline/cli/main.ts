@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { systemRuntime } from '../runtime.ts';
+import { runProgram } from './program.ts';
+
+// A reader that goes away (| head) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runProgram(process.argv.slice(2), systemRuntime());
