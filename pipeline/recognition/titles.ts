@@ -34,7 +34,7 @@ export function readSplitTitle(above: string, line: string): Title | undefined {
   const second = squeeze(line);
   const first = squeeze(above).replace(leadingAttachment, '');
   if (first === '' || first.length > 60 || yearLine.test(first)) return undefined;
-  if (/[。；;:：]/.test(first)) return undefined;
+  if (/[。；;:：]/.test(first) || yearLine.test(second)) return undefined;
   const joined = readTitle(first + second);
   if (!joined) return undefined;
   const alone = readTitle(second);

@@ -32,17 +32,49 @@ export function plainSubject(fact: NarrativeFactRecord): string {
     );
 }
 
-/** All money facts whose subject is one of the names, 支出 at the end or not. */
+/** All money facts whose subject is one of the names, 支出 at the end or not; parts of others last. */
 export function factsOf(form: MappedForm, names: readonly string[]): MoneyFact[] {
   const wanted = new Set(names.map((name) => name.replace(/支出$/u, '')));
-  return moneyFacts(form).filter((fact) => wanted.has(plainSubject(fact).replace(/支出$/u, '')));
+  const facts = moneyFacts(form).filter((fact) =>
+    wanted.has(plainSubject(fact).replace(/支出$/u, '')),
+  );
+  return [
+    ...facts.filter((fact) => fact.subset_of === null),
+    ...facts.filter((fact) => fact.subset_of !== null),
+  ];
 }
 
 export function factOf(form: MappedForm, names: readonly string[]): MoneyFact | undefined {
   return factsOf(form, names)[0];
 }
 
-/** Whether figures of a sentence are said to be all of the whole, or some of it (其中, 包括, 含). */
-export function isPartial(sentence: string): boolean {
-  return /其中|包括|含|主要/u.test(sentence);
+/**
+ * The figures that a sentence lists as parts of another: those said to be, and those that follow
+ * them up to its end (其中甲3万元，乙2万元). Persons out of service are no part of a staff.
+ */
+export function partsOf(form: MappedForm, whole: NarrativeFactRecord): NarrativeFactRecord[] {
+  const facts = form.narrative_facts;
+  const first = facts.findIndex((fact) => fact.subset_of === whole.value_id);
+  if (first < 0) return [];
+  const bracketed = new RegExp(`[(（][^)）]*${escaped(facts[first]?.subject_raw ?? '')}`, 'u');
+  const closed = bracketed.test(whole.sentence);
+  return facts.filter((fact, index) => {
+    if (fact.subset_of === whole.value_id) return true;
+    if (closed || index < first || fact.subset_of !== null) return false;
+    if (fact.sentence !== whole.sentence || isMoney(fact) !== isMoney(whole)) return false;
+    return fact.unit !== '%' && !/退休|离休|遗属|临聘/u.test(fact.subject_raw);
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+export function isMoney(fact: NarrativeFactRecord): fact is MoneyFact {
+  return fact.amount_fen !== null;
+}
+
+/** Whether a list of parts may leave some out: one opened by 其中, 包括, 含 or 主要. */
+export function isPartial(opening: string): boolean {
+  return /其中|包括|含|主要/u.test(opening);
 }

@@ -1,9 +1,16 @@
 import { Decimal } from 'decimal.js';
 import type { MappedForm, NarrativeFactRecord } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
-import { groupBy } from './group-by.ts';
 import { wanYuan } from './money.ts';
-import { factOf, isPartial, type MoneyFact, moneyFacts, plainSubject } from './narrative-facts.ts';
+import {
+  factOf,
+  isMoney,
+  isPartial,
+  type MoneyFact,
+  moneyFacts,
+  partsOf,
+  plainSubject,
+} from './narrative-facts.ts';
 import { basicParts } from './narrative-rules.ts';
 import { addPoints, percent } from './points.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -34,17 +41,12 @@ function isPerson(fact: NarrativeFactRecord): fact is Counted {
   return fact.value !== null && /^[人名]$/u.test(fact.unit ?? '');
 }
 
-function isMoney(fact: NarrativeFactRecord): fact is MoneyFact {
-  return fact.amount_fen !== null;
-}
-
 /** The parts of a whole that its sentence lists; a list opened by 含 or 主要 need not be complete. */
 function listFinding(
   form: MappedForm,
   whole: NarrativeFactRecord,
   parts: readonly NarrativeFactRecord[],
 ): Finding | undefined {
-  const openList = isPartial(listText(whole, parts));
   const name = squeeze(whole.subject_raw);
   if (isMoney(whole) && parts.every(isMoney)) {
     const money = parts.filter(isMoney);
@@ -56,11 +58,12 @@ function listFinding(
       ...moneyColumns(sum, whole.amount_fen),
       message: `报告所述${name}${wanYuan(whole.amount_fen)}，所列${spellFacts(money)}，相差${wanYuan(Math.abs(difference))}。`,
       evidence: idsOf([whole, ...money]),
-      ...(difference < 0 && openList ? { severity: 'warning' as const } : {}),
+      severity: 'warning',
     };
   }
   if (!isPerson(whole) || !parts.every(isPerson) || parts.length < 2) return undefined;
   const persons = parts.filter(isPerson);
+  const openList = isPartial(listText(whole, parts));
   const sum = addPoints(persons.map((p) => p.value));
   if (sum === whole.value || (sum < whole.value && openList)) return undefined;
   const listed = persons.map((p) => `${squeeze(p.subject_raw)}${p.value}人`).join(' + ');
@@ -91,24 +94,16 @@ const narrativeSum: Rule = {
   title: '报告分项与合计不符',
   basis: '自评报告所列分项应与合计相等：人员经费+公用经费=基本支出，各类编制人数之和=总人数',
   formula:
-    '工资福利+商品和服务+对个人和家庭补助（人员经费+公用经费）=基本支出；括号内或“其中”所列各项之和=所属数。人数、未列全的“其中”项降为提示复核，“含”字所列不足的不提',
+    '工资福利+商品和服务+对个人和家庭补助（人员经费+公用经费）=基本支出；括号内或“其中”所列各项之和=所属数。后者只提示复核；“含”“其中”所列人数不足的不提',
   tolerance: 'max(0.015, 0.006×项数)万元；人数无',
   *check({ forms }) {
     for (const form of forms) {
       const basic = basicFinding(form);
       if (basic !== undefined) yield basic;
-      const lists = groupBy(
-        form.narrative_facts.filter((f) => f.subset_of !== null),
-        (f) => f.subset_of ?? '',
-      );
-      for (const [id, parts] of lists) {
-        const whole = form.narrative_facts.find((f) => f.value_id === id);
-        if (whole === undefined || basic?.evidence.includes(whole.value_id)) continue;
-        const sameUnit = parts.filter(
-          (p) => p.unit === whole.unit || isMoney(p) === isMoney(whole),
-        );
-        const counted = sameUnit.filter((p) => p.unit !== '%');
-        const finding = listFinding(form, whole, counted);
+      for (const whole of form.narrative_facts) {
+        if (basic?.evidence.includes(whole.value_id)) continue;
+        const parts = partsOf(form, whole).filter((part) => part.unit !== '%');
+        const finding = parts.length < 2 ? undefined : listFinding(form, whole, parts);
         if (finding !== undefined) yield finding;
       }
     }

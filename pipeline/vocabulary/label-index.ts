@@ -68,10 +68,14 @@ export function buildLabelIndex(concepts: readonly LabelConcept[]): LabelIndex {
   };
 }
 
+/** 县级预算部门名称: whose level of government the form was printed for is no part of the label. */
+const governmentLevel = /^(?:[省市县区乡镇]级|本级)(?=[\p{Script=Han}]{3})/u;
+
 /** Level labels are compared without 指标, as the national forms print them either way. */
 function nameFor(kind: LabelKind, raw: string): string {
   const { name } = readLabel(raw);
-  return kind === 'level1' || kind === 'level2' ? name.replaceAll('指标', '') : name;
+  if (kind === 'level1' || kind === 'level2') return name.replaceAll('指标', '');
+  return kind === 'identity' ? name.replace(governmentLevel, '') : name;
 }
 
 function addConcept(byKind: Map<LabelKind, Map<string, Entry>>, concept: LabelConcept): void {
