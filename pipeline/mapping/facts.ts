@@ -104,6 +104,11 @@ function readNone(sentence: string, section: SectionRecord, context: FormContext
   );
 }
 
+const projectCode = 'exp_project';
+/** What may stand before 项目支出 when it is the whole unit's. */
+const wholeUnit =
+  /^(?:一般公共预算(?:财政)?(?:拨款)?|财政(?:拨款)?|部门|单位|整体)?项目支出(?:总额)?$/;
+
 interface Subject {
   readonly raw: string;
   readonly code: string | null;
@@ -119,6 +124,11 @@ function subjectOf(before: string, after: string, context: FormContext): Subject
   phrase = phrase.replace(/^.*[）)]/, '').replace(/^.*[（(]/, '');
   phrase = stripLinks(phrase);
   const known = codeOf(phrase);
+  if (known?.code === projectCode) {
+    // 网格员工资项目支出 is one project's, not the unit's project expenditure.
+    const named = stripLead(phrase, context);
+    if (!wholeUnit.test(named)) return { raw: named, code: 'project_item' };
+  }
   if (known) return { raw: known.label, code: known.code };
   phrase = stripLead(phrase, context);
   if (phrase.length >= 2) return { raw: phrase.slice(-40), code: null };

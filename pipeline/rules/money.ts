@@ -2,7 +2,7 @@
 
 const fenPerWan = 1_000_000;
 
-/** 分 as 万元, without trailing zeros: 1981630000 → "1981.63". */
+/** 分 as 万元, without trailing zeros: 12340000 → "12.34". */
 export function wan(fen: number): string {
   const whole = Math.trunc(Math.abs(fen) / fenPerWan);
   const rest = Math.abs(fen) % fenPerWan;
@@ -10,7 +10,7 @@ export function wan(fen: number): string {
   return `${fen < 0 ? '-' : ''}${whole}${decimals}`;
 }
 
-/** 分 as a phrase: "1981.63万元". */
+/** 分 as a phrase: "12.34万元". */
 export function wanYuan(fen: number): string {
   return `${wan(fen)}万元`;
 }

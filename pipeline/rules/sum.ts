@@ -20,7 +20,7 @@ export function checkSum(total: Term, parts: readonly Term[]): SumCheck {
   return { sum, difference, agrees: Math.abs(difference) <= sumTolerance(parts.length + 1) };
 }
 
-/** "基本支出1945.63万元 + 项目支出36万元 = 1981.63万元". */
+/** "基本支出80万元 + 项目支出20万元 = 100万元". */
 export function spellSum(parts: readonly { name: string; amount_fen: number }[]): string {
   const sum = parts.reduce((so_far, part) => so_far + part.amount_fen, 0);
   const terms = parts.map((part) => `${part.name}${wanYuan(part.amount_fen)}`);

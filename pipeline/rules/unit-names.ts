@@ -14,7 +14,7 @@ export function plainUnitName(name: string): string {
     .replace(/街道办$/u, '街道办事处');
 }
 
-/** Without the regions it begins with: 湘岚市云麓区石门桥镇人民政府 → 石门桥镇人民政府. */
+/** Without the regions it begins with: 甲市乙区丙丁镇人民政府 → 丙丁镇人民政府. */
 export function unitCore(name: string): string {
   let core = plainUnitName(name);
   for (let next = core.replace(region, ''); next !== core; next = core.replace(region, '')) {

@@ -150,6 +150,9 @@ export const linkWords: readonly string[] = [
   '高达',
 ];
 
-/** Words before a subject that are no part of it. */
+/**
+ * Words before a subject that are no part of it. A single character is one only where it does not
+ * begin a longer word: 及时, 有效, 在职.
+ */
 export const leadWords =
-  /^(?:其中|截至目前|目前|今年以来|今年|全年|本年度?|上年度?|本单位|本部门|我单位|我局|我镇|我乡|我校|我院|我委|我办|我中心|主要|分别|包括|以及|和|及|与|另有|现有|共有|年末|年底|年初|末|底|共|为|有|在|累计|已|还|预算)+/;
+  /^(?:其中|截至目前|目前|今年以来|今年|全年|本年度?|上年度?|本单位|本部门|我单位|我局|我镇|我乡|我校|我院|我委|我办|我中心|主要|分别|包括|以及|另有|现有|共有|年末|年底|年初|累计|分别为|预算(?=[\p{Script=Han}]{4})|末|底|含|已|还|和(?!谐)|及(?!时|格)|与(?!会)|共(?!青|产|享|建|有)|为(?!民)|有(?!效|关|序|力|机)|在(?!职|编|建|册|岗|校|园|全))+/u;

@@ -62,6 +62,13 @@ const share = (percent: number) => [
 const spending = fact('项目支出', 20);
 const listed = fact('网格员工资项目支出', 12, { subset_of: spending.value_id });
 
+const fundSentence = '政府性基金支出451万元，其中债券收入安排的支出390万元，彩票公益金支出48万元。';
+const fund = fact('政府性基金支出', 451, { sentence: fundSentence });
+const fundParts = [
+  fact('债券收入安排的支出', 390, { sentence: fundSentence, subset_of: fund.value_id }),
+  fact('彩票公益金支出', 48, { sentence: fundSentence }),
+];
+
 export const documentCases: readonly RuleCase[] = [
   {
     code: 'three_public_sum',
@@ -450,6 +457,13 @@ export const documentCases: readonly RuleCase[] = [
     name: 'parts that add up',
     forms: [report(fact('基本支出', 110), fact('人员经费支出', 60), fact('公用经费支出', 50))],
     says: null,
+  },
+  {
+    code: 'narrative_sum',
+    name: 'a list whose later items follow the first, as a warning',
+    forms: [report(fund, ...fundParts)],
+    says: '= 438万元，相差13万元',
+    severity: 'warning',
   },
   {
     code: 'narrative_ratio',
