@@ -107,6 +107,14 @@ export const IndicatorGroup = z.strictObject({
 });
 export type IndicatorGroup = z.infer<typeof IndicatorGroup>;
 
+/** An item label of a 基础数据表, also where all its figures are blank. */
+export const BaseItemLabel = z.strictObject({
+  item_code: z.enum(baseItemCodes),
+  label_raw: z.string(),
+  year: z.int().nullable().describe('楼堂馆所控制情况（2023年完工项目） → 2023'),
+});
+export type BaseItemLabel = z.infer<typeof BaseItemLabel>;
+
 /** A figure of a 基础数据表. */
 export const BaseDataRecord = z.strictObject({
   ...record,
@@ -187,6 +195,7 @@ export type UnmappedLabel = z.infer<typeof UnmappedLabel>;
 
 /** A form or report with everything understood of it. */
 export const MappedForm = z.strictObject({
+  form_id: z.string(),
   ordinal: z.int().describe('1-based, in reading order'),
   form_type: z.enum(formTypes),
   title: str,
@@ -207,6 +216,7 @@ export const MappedForm = z.strictObject({
   indicators: z.array(IndicatorRecord),
   groups: z.array(IndicatorGroup),
   base_data: z.array(BaseDataRecord),
+  base_items: z.array(BaseItemLabel),
   goals: z.array(GoalRecord),
   key_tasks: z.array(KeyTaskRecord),
   form_totals: z.array(FormTotalRecord),

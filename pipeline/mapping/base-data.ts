@@ -45,13 +45,15 @@ const unitOfMeasure: Readonly<Record<BaseMeasure, BaseUnit>> = {
 export function takeHeaderItem(header: Header, state: BaseState, context: FormContext): void {
   for (const cell of header.others) {
     const match = isBlank(cell.text) ? undefined : context.labels.find('base_item', cell.text);
-    if (match) setItem(state, match.code as BaseItemCode, cell.text);
+    if (match) setItem(state, match.code as BaseItemCode, cell.text, context);
   }
 }
 
-function setItem(state: BaseState, code: BaseItemCode, label: string): void {
+function setItem(state: BaseState, code: BaseItemCode, label: string, context: FormContext): void {
+  const { year } = readLabel(label);
   state.ordinal += 1;
-  state.item = { code, label, year: readLabel(label).year, ordinal: state.ordinal };
+  state.item = { code, label, year, ordinal: state.ordinal };
+  context.form.base_items.push({ item_code: code, label_raw: label, year });
 }
 
 /**
@@ -93,8 +95,8 @@ function takeItem(
   context: FormContext,
 ): boolean {
   if (repeatMark.test(label.text)) {
-    if (!state.item) setItem(state, 'other', label.text);
-    else setItem(state, state.item.code, label.text);
+    if (!state.item) setItem(state, 'other', label.text, context);
+    else setItem(state, state.item.code, label.text, context);
     return true;
   }
   if (isBlank(label.text)) return true;
@@ -102,11 +104,11 @@ function takeItem(
   if (!match) {
     if (figures.every(({ cell }) => isBlank(cell.text))) return false;
     noteUnmapped(context, label.text, 'base_item');
-    setItem(state, 'other', label.text);
+    setItem(state, 'other', label.text, context);
     return true;
   }
   if (textItems.has(match.code)) return false;
-  setItem(state, match.code as BaseItemCode, label.text);
+  setItem(state, match.code as BaseItemCode, label.text, context);
   return true;
 }
 
@@ -187,7 +189,7 @@ export function readBaseText(
 ): boolean {
   const match = context.labels.find('base_item', label.text);
   if (!match || !textItems.has(match.code) || isBlank(text.text)) return false;
-  setItem(state, match.code as BaseItemCode, label.text);
+  setItem(state, match.code as BaseItemCode, label.text, context);
   const source = cellSource(row.table, text, 'cell', match.score);
   context.form.base_data.push({
     value_id: valueId(context, 'base', match.code, 'text'),

@@ -33,21 +33,24 @@ export function readFundingRow(
 }
 
 function readColumns(row: GridRow, header: Header, context: FormContext): boolean {
-  const label = labelCell(row, header);
-  if (!label) return false;
-  const match = context.labels.find('funding_line', label.text) ?? taskLine(row, header, context);
+  const label = labelCell(row, header, context);
+  const match = label
+    ? (context.labels.find('funding_line', label.text) ?? taskLine(header, context))
+    : onlyLine;
   const cells = header.columns.map((column) => ({ column, cell: cellUnder(row, column.range) }));
   const filled = cells.some(({ cell }) => cell && cell.row === row.row && !isBlank(cell.text));
-  if (!match) {
-    if (filled) noteUnmapped(context, label.text, 'funding_line');
-    return filled;
+  if (!match || !filled) {
+    if (!label || !filled || isOtherLabel(label, context)) return false;
+    noteUnmapped(context, label.text, 'funding_line');
+    return true;
   }
   const code = match.code as LineCode;
   if (!lines.has(code)) return false;
+  const labelText = label?.text ?? '';
   for (const { column, cell } of cells) {
     if (cell && cell.row === row.row && measures.has(column.code)) {
-      const unit = readLabel(column.cell.text).moneyUnit ?? readLabel(label.text).moneyUnit;
-      addAmount(row, code, label.text, column.code as Measure, cell, context, {
+      const unit = readLabel(column.cell.text).moneyUnit ?? readLabel(labelText).moneyUnit;
+      addAmount(row, code, labelText, column.code as Measure, cell, context, {
         unit: unit ?? context.moneyUnit,
         score: Math.min(match.score, column.match.score),
         method: 'cell',
@@ -55,28 +58,48 @@ function readColumns(row: GridRow, header: Header, context: FormContext): boolea
       });
     }
   }
-  addExecution(row, code, label.text, match, cells, context);
+  addExecution(row, code, labelText, match, cells, context);
   return true;
 }
 
-/** A block whose rows are named after tasks (任务名称): the figure counts, the name is the label. */
-function taskLine(row: GridRow, header: Header, context: FormContext): LabelMatch | undefined {
-  const named = header.others.some(
-    (cell) => context.labels.exact('task_column', cell.text)?.code === 'task',
+/** A block with one row of figures and no label: they are the form's total. */
+const onlyLine: LabelMatch = {
+  code: 'total',
+  concept: { kind: 'funding_line', code: 'total', labels: ['年度资金总额'] },
+  label: '',
+  score: 0.85,
+};
+
+/** A label of another block is no funding line gone wrong. */
+function isOtherLabel(label: Cell, context: FormContext): boolean {
+  return (['goal_column', 'block', 'identity', 'total_row'] as const).some(
+    (kind) => context.labels.exact(kind, label.text) !== undefined,
   );
-  const concept = { kind: 'funding_line', code: 'task', labels: ['任务'] } as const;
-  return named && row.cells.length > 1
+}
+
+/** A block whose rows are named after tasks (任务名称): the figure counts, the name is the label. */
+function taskLine(header: Header, context: FormContext): LabelMatch | undefined {
+  return taskColumn(header, context)
     ? {
         code: 'task',
-        concept: { ...concept, labels: [...concept.labels] },
+        concept: { kind: 'funding_line', code: 'task', labels: ['任务'] },
         label: '任务',
         score: 0.9,
       }
     : undefined;
 }
 
-/** The row's label: the last text before the first value column. */
-function labelCell(row: GridRow, header: Header): Cell | undefined {
+function taskColumn(header: Header, context: FormContext): Cell | undefined {
+  return header.others.find(
+    (cell) => context.labels.exact('task_column', cell.text)?.code === 'task',
+  );
+}
+
+/** The row's label: under the header's task column, else the last text before the first value column. */
+function labelCell(row: GridRow, header: Header, context: FormContext): Cell | undefined {
+  const named = taskColumn(header, context);
+  const task = named && cellUnder(row, columnsOf(named));
+  if (task && !isBlank(task.text)) return task;
   const firstValue = Math.min(...header.columns.map((column) => column.range.from));
   return row.cells.filter((cell) => cell.column < firstValue && !isBlank(cell.text)).at(-1);
 }

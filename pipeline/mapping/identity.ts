@@ -17,8 +17,8 @@ export interface IdentityValue {
 }
 export type Identity = ReadonlyMap<string, IdentityValue>;
 
-/** 411001-某县某乡人民政府: a budget code before the name. */
-const codePrefix = /^\d{3,12}[-—－\s]+/;
+/** 411001-某县某乡人民政府, 51092323T000010263357-某项目: a code before the name. */
+const codePrefix = /^[0-9A-Z]{3,30}[-—－\s]+/;
 const sealNote = /[(（](?:盖章|公章|签章|签字|章|盖公章)[)）]/g;
 
 /** A unit's or project's name as printed, without code and seal note. */

@@ -261,9 +261,23 @@ export function readTotalRow(row: GridRow, header: Header, context: FormContext)
     sources[code] = cellSource(row.table, cell);
     return value;
   };
-  const weight = read('weight');
-  const score = read('score');
-  if (weight === null && score === null) return row.cells.length > 1;
+  let weight = read('weight');
+  let score = read('score');
+  if (weight === null && score === null) {
+    // 总分 | 98: the columns above are no help; one figure is the score, two are points and score.
+    const figures = row.cells.filter(
+      (cell) => cell !== first && readNumber(cell.text) !== undefined,
+    );
+    const [points, reached] = figures.length === 1 ? [undefined, figures[0]] : figures;
+    if (!reached || figures.length > 2) return row.cells.length > 1;
+    const take = (cell: Cell | undefined, column: string): number | null => {
+      if (!cell) return null;
+      sources[column] = cellSource(row.table, cell, 'cell', 0.85);
+      return readNumber(cell.text) ?? null;
+    };
+    weight = take(points, 'weight');
+    score = take(reached, 'score');
+  }
   context.form.form_totals.push({
     value_id: valueId(context, 'total'),
     confidence: weakest(sources),

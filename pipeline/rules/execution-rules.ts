@@ -1,5 +1,5 @@
 import type { ExecutionRecord, MappedForm } from '../../schemas/form.ts';
-import { amountOf, type KnownAmount } from './form-records.ts';
+import { amountOf, amountOfRow, type KnownAmount } from './form-records.ts';
 import { wanYuan } from './money.ts';
 import { amountMeasureNames, lineNames } from './names.ts';
 import { lessPoints, percent, rateTolerance } from './points.ts';
@@ -20,11 +20,11 @@ interface RateCheck {
 
 /** One comparison a base that the line prints; the full-year budget first. */
 function rateChecks(form: MappedForm, execution: ExecutionRecord): RateCheck[] {
-  const executed = amountOf(form, execution.line_code, 'executed');
+  const executed = amountOfRow(form, execution, 'executed');
   const printed = execution.execution_rate;
   if (executed === undefined || printed === null) return [];
   return bases.flatMap((measure) => {
-    const base = amountOf(form, execution.line_code, measure);
+    const base = amountOfRow(form, execution, measure);
     if (base === undefined || base.amount_fen <= 0) return [];
     const ratio = executed.amount_fen / base.amount_fen;
     const meets = Math.abs(ratio - printed) <= rateTolerance(execution.execution_rate_raw);
@@ -97,7 +97,7 @@ function bandShare(rate: number): number {
 function ratesOf(form: MappedForm, execution: ExecutionRecord): number[] {
   const computed = rateChecks(form, execution).map((c) => c.ratio);
   if (execution.execution_rate !== null) return [execution.execution_rate, ...computed];
-  const executed = amountOf(form, execution.line_code, 'executed');
+  const executed = amountOfRow(form, execution, 'executed');
   const base = amountOf(form, execution.line_code, 'annual_budget');
   if (executed === undefined || base === undefined || base.amount_fen <= 0) return [];
   return [executed.amount_fen / base.amount_fen];

@@ -14,8 +14,8 @@ import type {
 
 /** Look-ups of one form's records, for rules. "Known" means that the figure was read. */
 
-/** A record as rules need it; where it came from is the warehouse's to tell. */
-export type Unsourced<T> = Omit<T, 'sources'>;
+/** A record as rules need it; where it came from, and how surely, is the warehouse's to tell. */
+export type Unsourced<T> = Omit<T, 'sources' | 'confidence'>;
 
 export type KnownAmount = Unsourced<AmountRecord> & { readonly amount_fen: number };
 export type KnownMoney = Unsourced<BaseDataRecord> & { readonly amount_fen: number };
@@ -36,6 +36,18 @@ export function amountOf(
   measure: AmountMeasure,
 ): KnownAmount | undefined {
   return knownAmounts(form).find((a) => a.line_code === line && a.measure === measure);
+}
+
+/** A figure of the same row: `task` stands for many rows, told apart by their labels. */
+export function amountOfRow(
+  form: AmountHolder,
+  row: { readonly line_code: LineCode; readonly line_label_raw: string },
+  measure: AmountMeasure,
+): KnownAmount | undefined {
+  if (row.line_code !== 'task') return amountOf(form, row.line_code, measure);
+  return knownAmounts(form).find(
+    (a) => a.line_label_raw === row.line_label_raw && a.measure === measure,
+  );
 }
 
 export function knownAmounts(form: AmountHolder): KnownAmount[] {

@@ -68,7 +68,7 @@ const fiscalYearMismatch: Rule = {
         actual: `${year}年度`,
         difference: `${year - main}年`,
         message: `《${squeeze(form.title ?? '') || '本表'}》为${year}年度，同一份材料的其他表为${main}年度。`,
-        evidence: [],
+        evidence: [form.form_id],
         ...(looksAhead(form) ? { severity: 'warning' as const } : {}),
       };
     }
@@ -94,14 +94,24 @@ const staleYearLabel: Rule = {
       const year = form.fiscal_year;
       if (year === null || form.form_type !== 'overall_base_data') continue;
       const seen = new Set<string>();
+      for (const item of form.base_items) {
+        if (item.item_code !== 'building_control' || item.year === null || item.year === year)
+          continue;
+        yield {
+          form,
+          field: item.item_code,
+          expected: `${year}年`,
+          actual: `${item.year}年`,
+          message: `${year}年度基础数据表的“${squeeze(item.label_raw)}”印为${item.year}年，应为${year}年。`,
+          evidence: [form.form_id],
+        };
+      }
       for (const row of form.base_data) {
-        const labelled =
-          row.item_code === 'building_control' ? yearIn(row.item_label_raw) : undefined;
         const due = row.measure === 'prior_final' ? year - 1 : year;
         const checked = row.measure === 'prior_final' || currentMeasures.has(row.measure);
-        const found = labelled ?? (checked ? row.period_year : undefined);
-        const field = labelled === undefined ? row.measure : row.item_code;
-        if (found === undefined || found === null || found === due || seen.has(field)) continue;
+        const found = checked ? row.period_year : null;
+        const field = row.measure;
+        if (found === null || found === due || seen.has(field)) continue;
         seen.add(field);
         yield {
           form,
@@ -165,7 +175,7 @@ const unitNameMismatch: Rule = {
         expected: reference.name,
         actual: name,
         message: `本表单位名称为“${name}”，同一份材料的其他表为“${reference.name}”。`,
-        evidence: [],
+        evidence: [form.form_id],
       };
     }
   },

@@ -33,7 +33,7 @@ const projectNameMismatch: Rule = {
         expected: best.form.project_name ?? undefined,
         actual: report.project_name,
         message: `报告的项目名称“${name}”与自评表的项目名称“${squeeze(best.form.project_name ?? '')}”不一致。`,
-        evidence: [],
+        evidence: [report.form_id, best.form.form_id],
       };
     }
   },

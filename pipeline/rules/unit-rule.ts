@@ -1,29 +1,12 @@
-import type { FormType, Severity } from '../../schemas/codes.ts';
-import type {
-  AmountRecord,
-  BaseDataRecord,
-  ExecutionRecord,
-  FormTotalRecord,
-  IndicatorRecord,
-} from '../../schemas/form.ts';
-import type { Unsourced } from './form-records.ts';
+import type { Severity } from '../../schemas/codes.ts';
+import type { UnitForm as StoredForm } from '../../warehouse/unit-forms.ts';
 
 /** A stored form of one unit, from any of its documents. */
-export interface UnitForm {
-  readonly document_id: string;
-  readonly form_id: string;
-  readonly form_type: FormType;
-  readonly fiscal_year: number | null;
+export type UnitForm = Omit<StoredForm, 'is_current' | 'ordinal' | 'title' | 'unit_name'> & {
   readonly unit_name: string | null;
-  readonly project_name: string | null;
   /** False where a later revision of the same form supersedes it. */
   readonly is_current: boolean;
-  readonly amounts: readonly Unsourced<AmountRecord>[];
-  readonly executions: readonly Unsourced<ExecutionRecord>[];
-  readonly base_data: readonly Unsourced<BaseDataRecord>[];
-  readonly indicators: readonly Unsourced<IndicatorRecord>[];
-  readonly form_totals: readonly Unsourced<FormTotalRecord>[];
-}
+};
 
 /** What a rule across years says; it sits on the later year's form. */
 export interface UnitFinding {

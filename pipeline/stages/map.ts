@@ -57,7 +57,9 @@ function newContext(
   notices: Notice[],
 ): FormContext {
   const pages = pagesOf(form, input.document);
+  const id = formId(input.documentId, form.ordinal);
   const mapped: MappedForm = {
+    form_id: id,
     ordinal: form.ordinal,
     form_type: form.type,
     title: form.title,
@@ -78,6 +80,7 @@ function newContext(
     indicators: [],
     groups: [],
     base_data: [],
+    base_items: [],
     goals: [],
     key_tasks: [],
     form_totals: [],
@@ -87,7 +90,7 @@ function newContext(
   };
   return {
     form: mapped,
-    formId: formId(input.documentId, form.ordinal),
+    formId: id,
     labels,
     notices,
     moneyUnit: '万元',

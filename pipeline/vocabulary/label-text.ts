@@ -38,7 +38,7 @@ export function readLabel(raw: string): LabelText {
 }
 
 function takeApart(raw: string): LabelText {
-  let name = squeeze(raw).replace(/[★*]/g, '');
+  let name = squeeze(raw).replace(/^[★*]+|[★*]+$/g, '');
   const moneyUnit = findMoneyUnit(name) ?? null;
   name = name.replace(including, '').replace(numbering, '').replace(including, '');
   name = name.replace(/[:：;；。]+$/, '');

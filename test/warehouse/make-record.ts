@@ -119,6 +119,7 @@ function makeForm(
     };
   };
   return {
+    form_id: formId,
     ordinal,
     form_type: sketch.type ?? 'overall_self_evaluation',
     title: '部门整体支出绩效自评表',
@@ -177,6 +178,7 @@ function makeForm(
       remark: null,
     })),
     groups: [],
+    base_items: [],
     base_data: (sketch.base ?? []).map(([item_code, measure, value], i) => ({
       ...record(`b${i}`, ['value', 'value_raw'], `${value}`),
       ordinal: i + 1,

@@ -510,12 +510,18 @@ export const documentCases: readonly RuleCase[] = [
   },
   {
     code: 'stale_year_label',
-    name: 'a building block of last year',
+    name: 'a building block of last year, though blank',
     forms: [
-      baseTable({
-        ...building('actual_area', 840),
-        item_label_raw: '楼堂馆所控制情况（2023年完工项目）',
-      }),
+      {
+        ...baseTable(),
+        base_items: [
+          {
+            item_code: 'building_control',
+            label_raw: '楼堂馆所控制情况（2023年完工项目）',
+            year: 2023,
+          },
+        ],
+      },
     ],
     says: '印为2023年，应为2024年',
   },

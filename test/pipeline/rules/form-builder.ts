@@ -26,6 +26,7 @@ function record() {
 
 export function form(form_type: FormType, parts: Partial<MappedForm> = {}): MappedForm {
   return {
+    form_id: 'f1',
     ordinal: 1,
     form_type,
     title: '2024年度测试表',
@@ -46,6 +47,7 @@ export function form(form_type: FormType, parts: Partial<MappedForm> = {}): Mapp
     indicators: [],
     groups: [],
     base_data: [],
+    base_items: [],
     goals: [],
     key_tasks: [],
     form_totals: [],

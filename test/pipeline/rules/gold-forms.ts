@@ -70,6 +70,8 @@ function toForm(gold: z.infer<typeof GoldForm>, ordinal: number): MappedForm {
   const year = settle(gold.fiscal_year, own) ?? null;
   const total = gold.form_total;
   return MappedForm.parse({
+    form_id: `gold-f${ordinal}`,
+    base_items: [],
     ordinal,
     form_type: gold.form_type,
     title: settle(gold.title, own) ?? null,
