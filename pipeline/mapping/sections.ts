@@ -2,8 +2,8 @@ import type { ExtractedDocument, Paragraph } from '../../schemas/document.ts';
 import type { SectionRecord, Source } from '../../schemas/form.ts';
 import type { RecognizedForm } from '../../schemas/recognized.ts';
 import { normalizeText } from '../../schemas/text.ts';
+import { Outline, readHeadingText, readMarker } from '../outline/headings.ts';
 import { type FormContext, valueId } from './context.ts';
-import { Outline, readHeadingText, readMarker } from './headings.ts';
 
 /**
  * The paragraphs of a form as sections: each numbered heading with the text below it; what stands

@@ -22,7 +22,6 @@ export type FormDraft = { -readonly [K in keyof RecognizedForm]: RecognizedForm[
 };
 
 export const isReport = (type: FormType): boolean => type.endsWith('_report');
-const firstHeading = /^(?:一[、.．]|第一部分|[(（]一[)）])/;
 
 /** A paragraph and what the lines around it make of it. */
 export interface Line {
@@ -138,7 +137,9 @@ export class FormDrafts {
       });
       return this.open(guess.type, null, guess.confidence);
     }
-    if (current && isReport(current.type) && this.held.length === 0) return current;
+    // A table in a report is part of it; tables that no form type fits are kept together.
+    const keeps = current && (isReport(current.type) || current.type === 'unknown_form');
+    if (keeps && this.held.length === 0) return current;
     return this.open('unknown_form', null, 1);
   }
 
@@ -181,7 +182,7 @@ export class FormDrafts {
 
 function startsUntitledReport(line: Line, squeezed: string, current: FormDraft): boolean {
   if (isReport(current.type) || current.waiting || trailingLine.test(squeezed)) return false;
-  return firstHeading.test(squeezed) && line.startsReport;
+  return line.startsReport;
 }
 
 /** Types that anchors tell apart as surely as titles. */

@@ -1,5 +1,6 @@
 import type { MappedForm, SectionRecord } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
+import { readChineseNumber } from '../values/chinese-number.ts';
 import { isSelfEvaluation, saysNothing } from './form-records.ts';
 import { groupBy } from './group-by.ts';
 import type { Rule } from './rule.ts';
@@ -11,16 +12,6 @@ interface Numbered {
   readonly section: SectionRecord;
   readonly style: Style;
   readonly ordinal: number;
-}
-
-const chineseDigits = '零一二三四五六七八九';
-
-/** 一 to 九十九. */
-function chineseNumber(text: string): number | undefined {
-  if (!/^[一二三四五六七八九十]{1,3}$/u.test(text)) return undefined;
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const high = text.includes('十') ? chineseDigits.indexOf(tens || '一') : 0;
-  return high * 10 + (ones ? chineseDigits.indexOf(ones) : 0);
 }
 
 const styles: readonly { style: Style; pattern: RegExp }[] = [
@@ -35,7 +26,7 @@ function parseNumber(section: SectionRecord): Numbered | undefined {
   for (const { style, pattern } of styles) {
     const text = pattern.exec(raw)?.[1];
     if (text === undefined) continue;
-    const ordinal = /\d/.test(text) ? Number(text) : chineseNumber(text);
+    const ordinal = /\d/.test(text) ? Number(text) : readChineseNumber(text);
     if (ordinal !== undefined) return { section, style, ordinal };
   }
   return undefined;
@@ -89,6 +80,7 @@ const sectionNumbering: Rule = {
   tolerance: '无',
   *check({ forms }) {
     for (const form of forms) {
+      if (form.form_type === 'unknown_form') continue;
       const groups = siblings(form);
       const wrong = groups
         .flatMap((group) => broken(group, levelStyle(groups, group[0]?.section.level ?? 0)))

@@ -2,6 +2,8 @@ import type { Block, ExtractedDocument } from '../../schemas/document.ts';
 import type { Outcome } from '../../schemas/notice.ts';
 import type { RecognizedForm } from '../../schemas/recognized.ts';
 import { squeeze } from '../../schemas/text.ts';
+import { level1Headings } from '../../schemas/vocabulary/report-outline.ts';
+import { readMarker } from '../outline/headings.ts';
 import { FormDrafts, type Line } from '../recognition/draft.ts';
 import { cutTable } from '../recognition/segments.ts';
 import { readSplitTitle, readTitle, type Title } from '../recognition/titles.ts';
@@ -59,11 +61,18 @@ function textNear(blocks: readonly Block[], index: number, step: 1 | -1): string
   return undefined;
 }
 
+/** Prose that begins with a first heading and has at least two of the headings of these reports. */
 function startsReport(blocks: readonly Block[], index: number, text: string): boolean {
-  if (!/^(?:一[、.．]|第一部分|[(（]一[)）])/.test(squeeze(text))) return false;
-  return blocks
-    .slice(index + 1)
-    .some(
-      (b) => b.kind === 'paragraph' && /^(?:二[、.．]|第二部分|[(（]二[)）])/.test(squeeze(b.text)),
-    );
+  const block = blocks[index];
+  const first = readMarker(text, block?.kind === 'paragraph' ? block.number : null);
+  if (first?.ordinal !== 1 || first.level > 2) return false;
+  let known = 0;
+  for (const b of blocks.slice(index)) {
+    if (b.kind !== 'paragraph') continue;
+    const marker = readMarker(b.text, b.number);
+    const title = marker && squeeze(marker.rest).replace(/[。.:：]+$/, '');
+    if (title && level1Headings.some((heading) => heading.test(title))) known++;
+    if (known >= 2) return true;
+  }
+  return false;
 }

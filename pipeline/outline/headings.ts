@@ -60,7 +60,8 @@ const figureInText = /\d+(?:\.\d+)?\s*(?:万元|元|%|％|人|个|户|件|次|�
  */
 export function readHeadingText(marker: Marker): HeadingText | undefined {
   const text = squeeze(marker.rest);
-  if (text === '') return undefined;
+  // 第二部分是…: a sentence about a part.
+  if (text === '' || /^[是为]/.test(text)) return undefined;
   const stop = text.indexOf('。');
   if (stop < 0) {
     const plain = text.length <= longestHeading && !/[；;]$/.test(text) && !figureInText.test(text);
