@@ -48,10 +48,14 @@ export function formatRows({ columns, rows }: Rows, format: TableFormat): string
       ].join('\n');
     }
     case 'table': {
+      const figures = (i: number) =>
+        rows.every((row) => row[i] === null || typeof row[i] === 'number');
       const table = new Table({
         head: [...columns],
         style: { head: [], border: [] },
-        wordWrap: true,
+        colAligns: columns.map((_, i) => (figures(i) ? 'right' : 'left')),
+        // No rule between rows: an answer of fifty rows is read by eye.
+        chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
       });
       for (const row of rows) table.push(row.map((cell) => shorten(text(cell))));
       return table.toString();

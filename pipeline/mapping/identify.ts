@@ -188,11 +188,9 @@ function reportIdentity({ form, context }: FormDraft, known: readonly string[]):
 
 /** A form that names no unit is of the document's unit, where there is just one. */
 function inheritUnit(forms: readonly MappedForm[], fileName: string): void {
-  const names = [
-    ...new Set(forms.map((form) => form.unit_name).filter((name): name is string => name !== null)),
-  ];
-  const cores = new Set(names.map((name) => nameForms(name).at(-1)));
-  const only = cores.size === 1 ? names.sort((a, b) => b.length - a.length)[0] : undefined;
+  const names = [...new Set(forms.flatMap((form) => form.unit_name ?? []))];
+  const printed = forms.filter((form) => form.sources['unit_name']?.method === 'cell');
+  const only = onlyUnit(printed.flatMap((form) => form.unit_name ?? [])) ?? onlyUnit(names);
   const inName =
     names.length === 0
       ? /([\p{Script=Han}]{2,}(?:人民政府|局|委员会|中心|学校|医院|中学))/u.exec(fileName)?.[1]
@@ -213,6 +211,12 @@ function inheritUnit(forms: readonly MappedForm[], fileName: string): void {
       confidence: only ? 0.85 : 0.6,
     };
   }
+}
+
+/** The fullest name, where all are names of one unit. */
+function onlyUnit(names: readonly string[]): string | undefined {
+  const cores = new Set(names.map((name) => nameForms(name).at(-1)));
+  return cores.size === 1 ? [...names].sort((a, b) => b.length - a.length)[0] : undefined;
 }
 
 /** A short name becomes the full one that the same document prints: 某镇人民政府 → 某市某县某镇人民政府. */

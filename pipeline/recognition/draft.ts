@@ -68,7 +68,7 @@ export class FormDrafts {
     const current = this.drafts.at(-1);
     const confidence = isReport(title.type) ? 0.95 : 0.9;
     // A title above a title (a web page's heading, a list of attachments) had no form of its own.
-    const superseded = current?.waiting && !isReport(current.type) && current.parts.length === 0;
+    const superseded = current?.waiting && !isReport(current.type);
     if (current && superseded) {
       current.paragraphs.push(...this.takeHeld());
       Object.assign(current, { type: title.type, title: title.text, confidence, yearText: null });
@@ -88,12 +88,18 @@ export class FormDrafts {
     const { table, rowFrom, rowTo } = segment;
     const anchors = findAnchors(segment.rows, this.labels);
     const current = this.drafts.at(-1);
+    // A table around a table, or a note in a frame: text, not a form.
+    if (current && !segment.title && table.cells.length === 1) {
+      current.parts.push({ tableNo: table.tableNo, rowFrom, rowTo });
+      return;
+    }
     const draft =
       current && this.continues(current, anchors, segment)
         ? current
         : this.openSegment(segment, anchors, current);
     draft.parts.push({ tableNo: table.tableNo, rowFrom, rowTo });
-    draft.waiting = false;
+    // A title in a frame of its own still waits for its table.
+    draft.waiting = segment.title !== null && anchors.headers.size === 0;
     draft.closed ||= anchors.hasTotalRow;
     this.continued = false;
   }

@@ -29,7 +29,9 @@ export const anomaliesCommand: Command = {
       .option('--year <year>', '年度 / fiscal year')
       .option('--rule <code>', '规则代码 / rule code')
       .addOption(
-        new Option('--severity <severity>', '严重程度 / severity').choices([...severities]),
+        new Option('--severity <severity>', '最低严重程度 / lowest severity').choices([
+          ...severities,
+        ]),
       )
       .addOption(
         new Option('--format <format>', '输出格式 / output format')
@@ -45,12 +47,18 @@ export const anomaliesCommand: Command = {
   },
 };
 
+/** A severity and the graver ones. */
+function atLeast(severity: string): string[] {
+  return severities.slice(0, (severities as readonly string[]).indexOf(severity) + 1);
+}
+
 function anomaliesSql(flags: AnomalyFlags): string {
   const where = ['1 = 1'];
   if (flags.unit) where.push(`instr(unit_name, ${sqlText(flags.unit)}) > 0`);
   if (flags.year) where.push(`fiscal_year = ${Number(flags.year) || 0}`);
   if (flags.rule) where.push(`rule_code = ${sqlText(flags.rule)}`);
-  if (flags.severity) where.push(`severity = ${sqlText(flags.severity)}`);
+  if (flags.severity)
+    where.push(`severity IN (${atLeast(flags.severity).map(sqlText).join(', ')})`);
   const rank = severities.map((severity, i) => `WHEN ${sqlText(severity)} THEN ${i}`).join(' ');
   return `SELECT severity, rule_code, unit_name, fiscal_year, message FROM anomalies WHERE ${where.join(' AND ')}
     ORDER BY CASE severity ${rank} END, unit_name, fiscal_year, rule_code, message`;

@@ -52,6 +52,10 @@ export const yoyCommand: Command = {
   },
 };
 
+/** The columns' names as the forms print them. */
+const measureName = `CASE measure WHEN 'initial_budget' THEN '年初预算数' WHEN 'annual_budget' THEN '全年预算数'
+  WHEN 'budget_adjustment' THEN '预算调整数' WHEN 'executed' THEN '全年执行数' ELSE '申报数' END`;
+
 function yoySql(flags: YoyFlags, chinese: boolean): string {
   const where = [`line_code = ${sqlText(flags.line)}`];
   if (flags.unit) where.push(`instr(unit_name, ${sqlText(flags.unit)}) > 0`);
@@ -60,7 +64,7 @@ function yoySql(flags: YoyFlags, chinese: boolean): string {
   if (flags.to) where.push(`fiscal_year <= ${Number(flags.to) || 9999}`);
   const as = (zh: string, en: string) => (chinese ? `AS "${zh}"` : `AS "${en}"`);
   return `SELECT unit_name ${as('单位', 'unit')}, coalesce(project_name, '') ${as('项目', 'project')},
-      measure ${as('口径', 'measure')}, fiscal_year ${as('年度', 'year')}, amount_wan ${as('金额（万元）', 'wan')},
+      ${chinese ? measureName : 'measure'} ${as('口径', 'measure')}, fiscal_year ${as('年度', 'year')}, amount_wan ${as('金额（万元）', 'wan')},
       prior_amount_wan ${as('上年（万元）', 'prior_wan')}, change_wan ${as('增减（万元）', 'change_wan')},
       round(change_rate * 100, 2) ${as('增减（%）', 'change_percent')}
     FROM yoy_amounts WHERE ${where.join(' AND ')}
