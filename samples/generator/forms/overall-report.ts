@@ -155,7 +155,11 @@ export function renderOverallReport(report: OverallReport): Form {
     expected: {
       form_type: 'overall_report',
       fiscal_year: report.now.year,
-      unit_name: report.calledUnit,
+      // A short name is read as the full one that the tables of the same file print.
+      unit_name:
+        report.calledUnit === shortName(report.profile.name)
+          ? report.profile.name
+          : report.calledUnit,
       project_name: null,
       amounts: 0,
       indicators: 0,
