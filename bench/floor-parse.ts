@@ -13,7 +13,8 @@ export interface ParseCount {
  */
 export function parseFloor(bytes: Uint8Array): ParseCount {
   const xml = unzipSync(bytes)['word/document.xml'];
-  if (xml === undefined) throw new TypeError('Expected a Word file, got none with word/document.xml');
+  if (xml === undefined)
+    throw new TypeError('Expected a Word file, got none with word/document.xml');
   const parser = new SaxesParser({ xmlns: false, position: false });
   let elements = 0;
   let characters = 0;

@@ -4,7 +4,7 @@ import { defaultLimits } from '../extractors/extractor.ts';
 import { detect } from '../pipeline/stages/detect.ts';
 import { archivePaths } from './archive-folder.ts';
 import type { MeasureTask, PeerMeasure } from './measures.ts';
-import { createStopwatch } from './stopwatch.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 
 const names = ['mammoth', 'extract'] as const;
 /** Files read before the watch starts, so that compiling is not counted. */
@@ -15,17 +15,19 @@ export async function measurePeer(task: MeasureTask): Promise<PeerMeasure> {
   const paths = archivePaths(task.folder, task.files);
   const counted = paths.length > warmUp ? paths.slice(warmUp) : paths;
   const cold = createStopwatch(names);
+  for (const path of paths.slice(0, warmUp)) await measureFile(path, cold);
   const watch = createStopwatch(names);
-  for (const [place, path] of [...paths.slice(0, warmUp), ...counted].entries()) {
-    const buffer = readFileSync(path);
-    const bytes = new Uint8Array(buffer);
-    const current = place < warmUp ? cold : watch;
-    await current.timeAsync('mammoth', () => mammoth.convertToHtml({ buffer }));
-    await current.timeAsync('extract', () =>
-      detect(bytes, path).extractor.extract(bytes, defaultLimits),
-    );
-  }
+  for (const path of counted) await measureFile(path, watch);
   const { mammoth: peer, extract } = watch.totals();
   const { length } = counted;
   return { files: length, mammoth: peer / length, extract: extract / length };
+}
+
+async function measureFile(path: string, watch: Stopwatch<(typeof names)[number]>): Promise<void> {
+  const buffer = readFileSync(path);
+  const bytes = new Uint8Array(buffer);
+  await watch.timeAsync('mammoth', () => mammoth.convertToHtml({ buffer }));
+  await watch.timeAsync('extract', () =>
+    detect(bytes, path).extractor.extract(bytes, defaultLimits),
+  );
 }

@@ -281,7 +281,7 @@ export const dataDictionary: readonly ViewMeaning[] = [
     col('alias', '别名', '表单上出现过的名称'),
     col('valid_from', '起始年度', '该名称最早出现的年度', '年'),
     col('valid_to', '截止年度', '该名称最晚出现的年度', '年'),
-    col('source', '来源', 'form 表单原文、renamed 更名前后'),
+    col('source', '来源', 'form 表单原文、short_name 省略上级区划的简称、renamed 更名前后'),
   ]),
   view('yoy_amounts', '同比_资金', [
     unitName,

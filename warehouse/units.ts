@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fullNames } from '../schemas/unit-name.ts';
 import { unitLevel } from './units/level.ts';
 import { renameKey } from './units/rename-key.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -55,19 +56,21 @@ export function familyNames(warehouse: Warehouse, name: string): string[] {
 
 interface NamedYears {
   readonly name: string;
-  readonly family: string;
+  /** The names it is stored under, each with the family it is filed in now. */
+  readonly members: readonly { readonly name: string; readonly family: string }[];
   readonly years: readonly number[];
 }
 
 /**
- * Sees a unit through a change of name: names alike but for a reform's usual wording (局 →
+ * One unit under several names. 某镇人民政府 is 某县某镇人民政府 where only one such is known.
+ * And sees a unit through a change of name: names alike but for a reform's usual wording (局 →
  * 委员会, 科学技术 → 科技) that never share a year are one unit, called by its latest name. Where
  * years overlap they are two units. Computed over all forms, so that load order cannot matter.
  */
 export function refreshUnitFamilies(warehouse: Warehouse): void {
   warehouse.transact(() => {
     const groups = new Map<string, NamedYears[]>();
-    for (const unit of readNamedYears(warehouse)) {
+    for (const unit of joinShortNames(readNamedYears(warehouse))) {
       const key = renameKey(unit.name);
       groups.set(key, [...(groups.get(key) ?? []), unit]);
     }
@@ -84,7 +87,27 @@ function readNamedYears(warehouse: Warehouse): NamedYears[] {
        FROM unit u ORDER BY u.unit_name`,
     )
     .all() as { name: string; family: string; years: string }[];
-  return rows.map((row) => ({ ...row, years: JSON.parse(row.years) as number[] }));
+  return rows.map(({ name, family, years }) => ({
+    name,
+    members: [{ name, family }],
+    years: JSON.parse(years) as number[],
+  }));
+}
+
+/** A unit's full name with the years of its shorter ones. */
+function joinShortNames(units: readonly NamedYears[]): NamedYears[] {
+  const full = fullNames(units.map(({ name }) => name));
+  const joined = new Map<string, NamedYears>();
+  for (const unit of units) {
+    const name = full.get(unit.name) ?? unit.name;
+    const known = joined.get(name);
+    joined.set(name, {
+      name,
+      members: [...(known?.members ?? []), ...unit.members],
+      years: [...new Set([...(known?.years ?? []), ...unit.years])],
+    });
+  }
+  return [...joined.values()];
 }
 
 function saveFamilies(warehouse: Warehouse, group: readonly NamedYears[]): void {
@@ -92,13 +115,15 @@ function saveFamilies(warehouse: Warehouse, group: readonly NamedYears[]): void 
   const all = dated.flatMap(({ years }) => years);
   const apart = new Set(all).size === all.length;
   const latest = dated.find(({ years }) => years.includes(Math.max(...all)));
-  for (const { name, family } of group) {
-    const renamed = apart && latest !== undefined && dated.some((unit) => unit.name === name);
-    const now = renamed ? latest.name : name;
-    if (now === family) continue;
-    warehouse
-      .prepare('UPDATE unit SET family = ?, family_id = ? WHERE unit_name = ?')
-      .run(now, unitIdOf(now), name);
-    markUnitsDirty(warehouse, [name, now, family]);
+  for (const unit of group) {
+    const renamed = apart && latest !== undefined && dated.includes(unit);
+    const now = renamed ? latest.name : unit.name;
+    for (const { name, family } of unit.members) {
+      if (now === family) continue;
+      warehouse
+        .prepare('UPDATE unit SET family = ?, family_id = ? WHERE unit_name = ?')
+        .run(now, unitIdOf(now), name);
+      markUnitsDirty(warehouse, [name, now, family]);
+    }
   }
 }

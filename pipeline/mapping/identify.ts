@@ -2,12 +2,13 @@ import type { ExtractedDocument } from '../../schemas/document.ts';
 import type { MappedForm, Source } from '../../schemas/form.ts';
 import type { RecognizedForm } from '../../schemas/recognized.ts';
 import { squeeze } from '../../schemas/text.ts';
+import { nameForms } from '../../schemas/unit-name.ts';
 import type { GridRow } from '../grid.ts';
 import { readHeader } from '../recognition/headers.ts';
 import { findFiscalYear } from '../recognition/titles.ts';
 import { type FormContext, round } from './context.ts';
 import { type Identity, type IdentityValue, readFilledOn, readIdentity } from './identity.ts';
-import { nameForms, readTitleNames, unitInProse } from './report-identity.ts';
+import { readTitleNames, unitInProse } from './report-identity.ts';
 
 export interface FormDraft {
   readonly form: RecognizedForm;
@@ -224,9 +225,9 @@ export function resolveUnits(forms: readonly MappedForm[]): void {
   const full = unitNames(forms);
   for (const form of forms) {
     const name = form.unit_name;
-    if (name === null) continue;
-    const longer = full.filter((f) => f !== name && nameForms(f).includes(squeeze(name)));
-    const cores = new Set(longer.map((f) => nameForms(f).join('|').split('|').at(-1)));
-    if (longer[0] && cores.size === 1) form.unit_name = longer[0];
+    const longer =
+      name === null ? [] : full.filter((f) => f !== name && nameForms(f).includes(squeeze(name)));
+    const only = onlyUnit(longer);
+    if (only !== undefined) form.unit_name = only;
   }
 }

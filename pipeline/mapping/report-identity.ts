@@ -1,6 +1,7 @@
 import type { FormType } from '../../schemas/codes.ts';
 import type { SectionRecord } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
+import { nameForms } from '../../schemas/unit-name.ts';
 
 const year = /^(?:20\d{2}年(?:度)?|二[〇零○O0][^年]{2}年(?:度)?)/;
 const wholeTail =
@@ -51,20 +52,6 @@ export function readTitleNames(
 function cleanProject(text: string): string | null {
   const project = text.replace(year, '').replace(/^[的“"]+|[”"]+$/g, '');
   return project.length >= 2 ? project : null;
-}
-
-/** A unit's name with its leading regions taken off, one by one: 某市某县某镇人民政府, 某县某镇人民政府 … */
-export function nameForms(name: string): string[] {
-  const forms = [squeeze(name)];
-  for (let rest = forms[0] ?? ''; ; ) {
-    const next = rest.replace(
-      /^[\p{Script=Han}]{1,6}?(?:省|自治区|市|州|盟|县|区|旗)(?=[\p{Script=Han}]{3,})/u,
-      '',
-    );
-    if (next === rest || next.length < 4) return forms;
-    forms.push(next);
-    rest = next;
-  }
 }
 
 /** 某县某局是政府工作部门，…: the unit a report's first sentence introduces. */

@@ -13,10 +13,14 @@ export const unitViews: readonly [string, string][] = [
   ],
   [
     'unit_aliases',
-    `SELECT u.family_id AS unit_id, coalesce(f.unit_name_raw, f.unit_name) AS alias,
-      min(f.fiscal_year) AS valid_from, max(f.fiscal_year) AS valid_to,
-      CASE WHEN u.unit_name = u.family THEN 'form' ELSE 'renamed' END AS source
-    FROM form f JOIN unit u ON u.unit_name = f.unit_name
-    GROUP BY u.unit_name, coalesce(f.unit_name_raw, f.unit_name)`,
+    `SELECT unit_id, alias, min(fiscal_year) AS valid_from, max(fiscal_year) AS valid_to, source
+    FROM (
+      SELECT u.family_id AS unit_id, f.fiscal_year,
+        trim(coalesce(f.unit_name_raw, f.unit_name), ' ' || char(10, 9, 160, 12288)) AS alias,
+        CASE WHEN u.unit_name = u.family THEN 'form'
+          WHEN u.family LIKE '%' || u.unit_name THEN 'short_name' ELSE 'renamed' END AS source
+      FROM form f JOIN unit u ON u.unit_name = f.unit_name
+    )
+    GROUP BY unit_id, alias, source`,
   ],
 ];

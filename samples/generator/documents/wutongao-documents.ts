@@ -1,5 +1,6 @@
 import { paragraph } from '../blocks.ts';
 import { renderBaseData } from '../forms/base-data.ts';
+import type { Form } from '../forms/form.ts';
 import { type Layout, standardLayout } from '../forms/layout.ts';
 import { renderOverallReport } from '../forms/overall-report.ts';
 import { renderOverallEvaluation } from '../forms/overall-self-evaluation.ts';
@@ -143,9 +144,15 @@ const year2024: SampleDocument = {
 const report2024: SampleDocument = {
   fileName: '梧桐坳镇2024年度自评报告.txt',
   format: 'gb18030',
-  parts: [renderOverallReport(forms.report(2024))],
+  parts: [namedAlone(renderOverallReport(forms.report(2024)))],
   anomalies: [],
 };
+
+/** Nothing else in the file says the unit's full name. */
+function namedAlone(form: Form): Form {
+  const unit_name = form.expected.unit_name.replace(/^岚溪市/, '');
+  return { ...form, expected: { ...form.expected, unit_name } };
+}
 
 export const wutongaoDocuments: readonly SampleDocument[] = [
   year2022,
