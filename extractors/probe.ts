@@ -1,16 +1,31 @@
+import { IngestError } from '../schemas/ingest-error.ts';
 import type { Probe } from './extractor.ts';
 import { decodeText } from './txt/decode.ts';
-import { zipEntryNames } from './zip-entry-names.ts';
+import { zipMemberNames } from './zip-container.ts';
 
-/** What a file is, as far as its bytes alone say: nothing is inflated and no name is asked. */
-export function probeFile(bytes: Uint8Array): Probe {
+/**
+ * What a file is, as far as its bytes alone say: nothing is inflated and no name is asked.
+ *
+ * @throws IngestError encrypted, where that keeps even the names of a zip's members unread
+ */
+export async function probeFile(bytes: Uint8Array): Promise<Probe> {
   const isZip = startsAsZip(bytes);
   const decoded = isZip ? undefined : decodeText(bytes);
   return {
-    zipEntries: isZip ? zipEntryNames(bytes) : [],
+    zipEntries: isZip ? await entriesOf(bytes) : [],
     text: decoded ? { encoding: decoded.encoding } : null,
     bytes,
   };
+}
+
+/** A zip cut off has lost its directory: there are no names to know its format by. */
+async function entriesOf(bytes: Uint8Array): Promise<string[]> {
+  try {
+    return await zipMemberNames(bytes);
+  } catch (error) {
+    if (error instanceof IngestError && error.code === 'archive_truncated') return [];
+    throw error;
+  }
 }
 
 /** A local file header first, or the end record of an empty archive. */

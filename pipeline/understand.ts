@@ -59,7 +59,7 @@ export async function understand(
   const reached = (stage: Stage) => stages.indexOf(stopAfter) >= stages.indexOf(stage);
   const documentId = documentIdOf(bytes);
   const fileName = basename(path);
-  const detected = detect(bytes, fileName);
+  const detected = await detect(bytes, fileName);
   const start = { documentId, fileName, bytes: bytes.length, format: detected.format };
   const nothing = { document: null, recognized: null, forms: null, anomalies: null };
   const uncounted = { characters: null, unaccountedCharacters: null };

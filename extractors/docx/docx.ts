@@ -14,11 +14,14 @@ import { isMainPart, openWordPackage, type WordPackage } from './word-package.ts
 export const docx: Extractor = {
   format: 'docx',
   accepts: (probe) => probe.zipEntries.some(isMainPart),
-  extract: async (bytes, limits) => readDocument(bytes, limits),
+  extract: readDocument,
 };
 
-function readDocument(bytes: Uint8Array, limits: Limits): Outcome<ExtractedDocument> {
-  const source = openWordPackage(bytes, limits);
+async function readDocument(
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<Outcome<ExtractedDocument>> {
+  const source = await openWordPackage(bytes, limits);
   const sourceCharacters: Record<string, number> = {};
   const body = readBody(source, sourceCharacters);
   const side = readSideParts(source, body, sourceCharacters);

@@ -18,12 +18,12 @@ const usualMainPart = /^word\/document\d*\.xml$/i;
 
 /** Whether a member's name is that of a Word document's main part. */
 export function isMainPart(name: string): boolean {
-  return usualMainPart.test(name.replaceAll('\\', '/').replace(/^\/+/, ''));
+  return usualMainPart.test(name);
 }
 
-/** @throws IngestError archive_truncated, archive_too_large, document_incomplete */
-export function openWordPackage(bytes: Uint8Array, limits: Limits): WordPackage {
-  const zip = openZip(bytes, limits);
+/** @throws IngestError archive_truncated, archive_too_large, encrypted, document_incomplete */
+export async function openWordPackage(bytes: Uint8Array, limits: Limits): Promise<WordPackage> {
+  const zip = await openZip(bytes, limits);
   const budget = createXmlBudget(limits);
   const known = new Map<string, readonly Relation[]>();
   const relations = (part: string): readonly Relation[] => {

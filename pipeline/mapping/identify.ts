@@ -187,11 +187,14 @@ function reportIdentity({ form, context }: FormDraft, known: readonly string[]):
   }
 }
 
-/** A form that names no unit is of the document's unit, where there is just one. */
+/** A form that names no unit is of the unit that the document's tables name, most of them. */
 function inheritUnit(forms: readonly MappedForm[], fileName: string): void {
-  const names = [...new Set(forms.flatMap((form) => form.unit_name ?? []))];
-  const printed = forms.filter((form) => form.sources['unit_name']?.method === 'cell');
-  const only = onlyUnit(printed.flatMap((form) => form.unit_name ?? [])) ?? onlyUnit(names);
+  const names = forms.flatMap((form) => form.unit_name ?? []);
+  const printed = forms
+    .filter((form) => form.sources['unit_name']?.method === 'cell')
+    .flatMap((form) => [form.unit_name, form.supervising_unit, form.implementing_unit])
+    .filter((name) => name !== null);
+  const only = onlyUnit(printed) ?? onlyUnit(names) ?? prevailingUnit(printed, fileName);
   const inName =
     names.length === 0
       ? /([\p{Script=Han}]{2,}(?:人民政府|局|委员会|中心|学校|医院|中学))/u.exec(fileName)?.[1]
@@ -218,6 +221,16 @@ function inheritUnit(forms: readonly MappedForm[], fileName: string): void {
 function onlyUnit(names: readonly string[]): string | undefined {
   const cores = new Set(names.map((name) => nameForms(name).at(-1)));
   return cores.size === 1 ? [...names].sort((a, b) => b.length - a.length)[0] : undefined;
+}
+
+/** The unit named most often; of two as often, the one in the file's name. */
+function prevailingUnit(names: readonly string[], fileName: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const filed = (name: string) => (fileName.includes(nameForms(name).at(-1) ?? name) ? 1 : 0);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || filed(b[0]) - filed(a[0]));
+  const clear = first && (!second || first[1] > second[1] || filed(first[0]) > filed(second[0]));
+  return clear ? first[0] : undefined;
 }
 
 /** A short name becomes the full one that the same document prints: 某镇人民政府 → 某市某县某镇人民政府. */

@@ -1,7 +1,7 @@
 import type { MappedForm } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
-import type { Rule } from './rule.ts';
-import { plainUnitName, sameUnit, unitCore } from './unit-names.ts';
+import type { Finding, Rule } from './rule.ts';
+import { differentUnits, plainUnitName, sameUnit, unitCore, unitInFileName } from './unit-names.ts';
 
 function yearIn(text: string | null): number | undefined {
   const found = /(20\d{2})\s*年/u.exec((text ?? '').normalize('NFKC'))?.[1];
@@ -145,12 +145,28 @@ function namedForms(forms: readonly MappedForm[]): NamedForm[] {
 /** More units than this in one document: a collection, where names differ on purpose. */
 const unitsOfCollection = 4;
 
+/** All forms agree, but the file is named after another unit: one of the two is a copy's. */
+function* againstFileName(named: readonly NamedForm[], fileName: string): Iterable<Finding> {
+  const filed = unitInFileName(fileName);
+  const [first] = named;
+  if (filed === undefined || !first || !named.every(({ name }) => differentUnits(name, filed)))
+    return;
+  yield {
+    form: null,
+    field: 'unit_name',
+    expected: filed,
+    actual: first.name,
+    message: `文件名中的单位为“${filed}”，表内单位名称为“${first.name}”。`,
+    evidence: named.map(({ form }) => form.form_id),
+  };
+}
+
 const unitNameMismatch: Rule = {
   code: 'unit_name_mismatch',
   severity: 'warning',
   title: '单位名称不一致',
   basis: '同一份材料的各表、报告应为同一单位；填报单位名称应前后一致',
-  formula: '各表单位名称去掉代码、地区前缀后相同；四个以上单位的汇编不提',
+  formula: '各表单位名称去掉代码、地区前缀后相同，并与文件名中的单位相同；四个以上单位的汇编不提',
   tolerance: '地区前缀、“镇政府”与“镇人民政府”等写法视为相同',
   *check({ forms, fileName }) {
     const named = namedForms(forms);
@@ -160,6 +176,7 @@ const unitNameMismatch: Rule = {
       if (group === undefined) groups.push([item]);
       else group.push(item);
     }
+    if (groups.length === 1) yield* againstFileName(named, fileName);
     if (groups.length < 2 || groups.length >= unitsOfCollection) return;
     const written = squeeze(fileName + forms.map((f) => f.title ?? '').join(''));
     const main = prevailing(

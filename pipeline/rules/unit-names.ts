@@ -29,6 +29,24 @@ export function sameUnit(a: string, b: string): boolean {
   return one.endsWith(other) || other.endsWith(one) || unitCore(one) === unitCore(other);
 }
 
+const unitInText =
+  /(?<![\p{Script=Han}])([\p{Script=Han}]{2,14}?(?:人民政府|街道办事处|委员会|局|中心|中学|小学|学校|医院|法院|检察院))(?!长)/gu;
+const kindOfUnit = /(?:人民政府|办事处|委员会|局|中心|中学|小学|学校|医院)$/u;
+
+/** The unit a file is named after; undefined where it names none, or several. */
+export function unitInFileName(fileName: string): string | undefined {
+  const plain = fileName.normalize('NFKC').replace(/(?:20)?\d{2,4}年(?:度)?|关于/gu, ' ');
+  const names = [...plain.matchAll(unitInText)].map((match) => match[1] ?? '');
+  return new Set(names).size === 1 ? names[0] : undefined;
+}
+
+/** Whether two names are of units that can't be one: not even renamed. */
+export function differentUnits(a: string, b: string): boolean {
+  if (sameUnit(a, b)) return false;
+  const bare = (name: string) => unitCore(name).replace(kindOfUnit, '');
+  return similarity(bare(a), bare(b)) < 0.4;
+}
+
 const amountAtEnd = /[(（]?\d+(?:\.\d+)?(?:亿元?|万元?|元)[)）]?$/u;
 
 /** A project's name without the amount printed at its end. */

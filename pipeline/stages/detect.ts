@@ -24,10 +24,10 @@ export interface Detected {
  * @throws IngestError file_empty, temporary_file, executable_file, encrypted, archive_truncated,
  *   document_incomplete, encoding_unknown or unsupported_format
  */
-export function detect(bytes: Uint8Array, fileName: string): Detected {
+export async function detect(bytes: Uint8Array, fileName: string): Promise<Detected> {
   if (bytes.length === 0) throw new IngestError('file_empty', '0 bytes');
   refuseByContent(bytes);
-  const probe = probeFile(bytes);
+  const probe = await probeFile(bytes);
   const extractor = extractorFor(probe);
   if (extractor) return { format: extractor.format, extractor, probe };
   throw whyUnread(probe, fileName);
@@ -66,7 +66,7 @@ function refuseByContent(bytes: Uint8Array): void {
 function whyUnread(probe: Probe, fileName: string): IngestError {
   const { bytes, zipEntries } = probe;
   if (startsAsZip(bytes) && zipEntries.length === 0 && bytes[2] === 3) {
-    return new IngestError('archive_truncated', 'zip container without a central directory');
+    return new IngestError('archive_truncated', 'zip container without a whole central directory');
   }
   if (zipEntries.some((name) => name.startsWith('word/'))) {
     return new IngestError('document_incomplete', 'DOCX without word/document.xml');

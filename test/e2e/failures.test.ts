@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paragraph } from '../../samples/generator/blocks.ts';
 import { writeWord } from '../../samples/generator/word.ts';
 import { errorText } from '../../schemas/error-texts.ts';
@@ -47,6 +47,8 @@ describe('an archive with files that cannot be read', () => {
     ended = await guidang(['ingest', archive, '--db', db, '--json']);
     lines = jsonLines(ended.out);
   });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('is loaded but for these, and the run ends with 3', () => {
     expect(ended.code).toBe(3);
@@ -128,10 +130,22 @@ test('a lock file of an open document is ignored and no failure', async () => {
   owner.write('user', 56, 'utf16le');
   owner.fill(0, 64);
   writeFileSync(join(folder, '~$附件2.docx'), owner);
-  const { code, out } = await guidang(['ingest', folder, '--json', '--db', join(folder, 'w.db')]);
+  const db = join(temporaryFolder(), 'w.db');
+  const { code, out } = await guidang(['ingest', folder, '--json', '--db', db]);
   const ignored = jsonLines(out).find((line) => line['status'] === 'ignored');
   expect(ignored).toMatchObject({ error_code: 'temporary_file' });
   expect(code).toBe(0);
+});
+
+test('the warehouse itself is no document of the folder it stands in', async () => {
+  const folder = temporaryFolder();
+  copyFileSync(join(sampleDocuments, '附件2.docx'), join(folder, '附件2.docx'));
+  for (const status of ['loaded', 'duplicate']) {
+    const { code, out } = await guidang(['ingest', '.', '--json'], folder);
+    const lines = jsonLines(out).slice(0, -1);
+    expect(lines.map((line) => [line['path'], line['status']])).toEqual([['附件2.docx', status]]);
+    expect(code).toBe(0);
+  }
 });
 
 test('a file that is no warehouse is refused and left as it was', async () => {

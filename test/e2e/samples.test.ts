@@ -43,7 +43,9 @@ describe('the samples, ingested', () => {
 
   test('are loaded to the last file, and the run says so in Chinese', () => {
     expect(ended).toMatchObject({ code: 0, err: '' });
-    expect(ended.out).toContain(`共 ${expected.length} 个文件，入库 ${expected.length}，重复 0，失败 0`);
+    expect(ended.out).toContain(
+      `共 ${expected.length} 个文件，入库 ${expected.length}，重复 0，失败 0`,
+    );
     expect(ended.out).toContain('overall_self_evaluation');
   });
 

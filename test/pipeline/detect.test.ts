@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { detect } from '../../pipeline/stages/detect.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 
-function refusal(bytes: Uint8Array, fileName = 'file'): string {
+async function refusal(bytes: Uint8Array, fileName = 'file'): Promise<string> {
   try {
-    return `accepted as ${detect(bytes, fileName).format}`;
+    return `accepted as ${(await detect(bytes, fileName)).format}`;
   } catch (error) {
     if (error instanceof IngestError) return `${error.code}: ${error.message}`;
     throw error;
@@ -44,16 +44,17 @@ function lockFile(user: string, ansiSize: number): Uint8Array {
 }
 
 describe('a file is detected by its content', () => {
-  test('as a Word document, whatever its name', () => {
+  test('as a Word document, whatever its name', async () => {
     const bytes = archive('[Content_Types].xml', 'word/document.xml');
-    expect(detect(bytes, '自评表.txt')).toMatchObject({ format: 'docx', probe: { text: null } });
-    expect(detect(bytes, '自评表.doc').extractor.format).toBe('docx');
+    const detected = { format: 'docx', probe: { text: null } };
+    expect(await detect(bytes, '自评表.txt')).toMatchObject(detected);
+    expect((await detect(bytes, '自评表.doc')).extractor.format).toBe('docx');
   });
 
-  test('as text, whatever its name and encoding', () => {
+  test('as text, whatever its name and encoding', async () => {
     for (const encoding of ['utf-8', 'gbk', 'utf-16le']) {
       const bytes = iconv.encode('部门整体支出绩效自评表\n\t甲\n\t乙\n', encoding);
-      expect(detect(bytes, '自评表.docx').format).toBe('txt');
+      expect((await detect(bytes, '自评表.docx')).format).toBe('txt');
     }
   });
 });
@@ -79,16 +80,16 @@ describe('what is no document is named', () => {
       'a.docx',
     ],
     ['document_incomplete', archive('[Content_Types].xml', 'word/styles.xml'), 'a.docx'],
-  ])('%s', (code, bytes, fileName) => {
-    expect(refusal(bytes, fileName)).toMatch(new RegExp(`^${code}: .`));
+  ])('%s', async (code, bytes, fileName) => {
+    expect(await refusal(bytes, fileName)).toMatch(new RegExp(`^${code}: .`));
   });
 
-  test('a text that begins like a program is still text', () => {
-    expect(refusal(Buffer.from('MZ 区项目支出绩效自评表\n'))).toBe('accepted as txt');
+  test('a text that begins like a program is still text', async () => {
+    expect(await refusal(Buffer.from('MZ 区项目支出绩效自评表\n'))).toBe('accepted as txt');
   });
 
-  test('a document named like a lock file is still a document', () => {
-    expect(refusal(archive('word/document.xml'), '~$自评表.docx')).toBe('accepted as docx');
+  test('a document named like a lock file is still a document', async () => {
+    expect(await refusal(archive('word/document.xml'), '~$自评表.docx')).toBe('accepted as docx');
   });
 });
 
@@ -117,16 +118,18 @@ describe('a format not read yet is named by its content', () => {
     ['BMP', Uint8Array.of(0x42, 0x4d, 90, 1, 0, 0, 0, 0, 0, 0, 54, 0)],
     ['RAR', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
     ['7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4)],
-  ])('%s', (name, bytes) => {
-    expect(refusal(bytes, '自评表.docx')).toBe(`unsupported_format: ${name}`);
+  ])('%s', async (name, bytes) => {
+    expect(await refusal(bytes, '自评表.docx')).toBe(`unsupported_format: ${name}`);
   });
 
-  test('unknown content is told from text in an unknown encoding', () => {
+  test('unknown content is told from text in an unknown encoding', async () => {
     const noise = Uint8Array.from({ length: 999 }, (_, at) => (at * 7919 + (at >> 3)) % 256);
-    expect(refusal(noise, 'a.dat')).toBe('unsupported_format: unknown content, extension .dat');
+    expect(await refusal(noise, 'a.dat')).toBe(
+      'unsupported_format: unknown content, extension .dat',
+    );
     const damaged = iconv.encode('绩效自评表，单位基本情况'.repeat(20), 'gb18030');
     for (let at = 0; at < damaged.length; at += 9) damaged[at] = 0xff;
-    expect(refusal(damaged, 'a.txt')).toMatch(/^encoding_unknown: /);
+    expect(await refusal(damaged, 'a.txt')).toMatch(/^encoding_unknown: /);
   });
 });
 
@@ -137,20 +140,22 @@ describe.skipIf(!existsSync(evaluation))('evaluation files', () => {
     ? readdirSync(evaluation).filter((name) => name.includes('.'))
     : [];
 
-  test('that are Word or text files are detected, or refused as damaged', () => {
-    const results = names
+  test('that are Word or text files are detected, or refused as damaged', async () => {
+    const found = names
       .filter((name) => /\.(?:docx|txt)$/.test(name))
       .map((name) => refusal(readFileSync(join(evaluation, name)), name));
+    const results = await Promise.all(found);
     expect(results.length).toBeGreaterThan(0);
     for (const result of results) {
       expect(result).toMatch(/^(?:accepted as |archive_truncated|file_empty|temporary_file)/);
     }
   });
 
-  test('in other formats are never taken for text, and always named', () => {
-    const results = names
+  test('in other formats are never taken for text, and always named', async () => {
+    const found = names
       .filter((name) => !/\.(?:docx|txt)$/.test(name))
       .map((name) => refusal(readFileSync(join(evaluation, name)), name));
+    const results = await Promise.all(found);
     expect(results.length).toBeGreaterThan(0);
     for (const result of results) {
       expect(result).toMatch(

@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from './content.ts';
+import { guidang, makeFolder, query, sampleDocuments } from './program.ts';
+
+const endless =
+  'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
+
+describe('guidang query', () => {
+  const folder = makeFolder();
+  const db = join(folder, 'guidang.db');
+  const ask = (sql: string, ...args: readonly string[]) =>
+    guidang(['query', sql, '--db', db, ...args]);
+
+  beforeAll(async () => {
+    expect((await guidang(['ingest', sampleDocuments, '--db', db])).code).toBe(0);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each([
+    ["INSERT INTO anomalies (note) VALUES ('x')"],
+    ["UPDATE documents SET path = 'x'"],
+    ['DELETE FROM raw_cells'],
+    ['DROP VIEW forms'],
+    ['PRAGMA journal_mode = DELETE'],
+    ["ATTACH 'x.db' AS x"],
+    ['WITH a AS (SELECT 1) DELETE FROM document'],
+    ['SELECT 1; DROP VIEW forms'],
+    ['/* harmless */ VACUUM'],
+  ])('refuses %s with 2 and changes nothing', async (sql) => {
+    const before = await contentOf(db);
+    const { code, out, err } = await ask(sql);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('[query_not_readonly]');
+    expect(await contentOf(db)).toEqual(before);
+  });
+
+  test('gives up a statement that never ends', async () => {
+    const { code, err } = await ask(endless, '--time-limit', '1');
+    expect(code).toBe(1);
+    expect(err).toContain('[query_time_limit]');
+  });
+
+  test('says what is wrong with a statement that fails', async () => {
+    const { code, err } = await ask('SELECT no_such_column FROM forms');
+    expect(code).toBe(1);
+    expect(err).toContain('[query_failed] no such column: no_such_column');
+  });
+
+  test('prints the same rows as a table, CSV, JSON and Markdown', async () => {
+    const sql = 'SELECT form_type, count(*) AS n FROM forms GROUP BY 1 ORDER BY 1';
+    const rows = await query(db, sql);
+    const formats = ['table', 'csv', 'markdown'].map((format) => ask(sql, '--format', format));
+    const [table, csv, markdown] = (await Promise.all(formats)).map(({ out }) => out.trimEnd());
+    const cells = rows.map((row) => Object.values(row).map(String));
+    expect(rows.length).toBeGreaterThan(5);
+    expect(csv?.split('\n')).toEqual(['form_type,n', ...cells.map((row) => row.join(','))]);
+    expect(markdown?.split('\n').slice(2)).toEqual(cells.map((row) => `| ${row.join(' | ')} |`));
+    for (const [type, n] of cells) expect(table).toMatch(new RegExp(`│ *${type} *│ *${n} *│`));
+  });
+
+  test('reads a Chinese view as it reads its English twin', async () => {
+    const chinese = await query(db, 'SELECT 金额_分 AS fen FROM 资金 ORDER BY 数值编号');
+    const english = await query(db, 'SELECT amount_fen AS fen FROM amounts ORDER BY value_id');
+    expect(chinese.length).toBeGreaterThan(200);
+    expect(chinese).toEqual(english);
+  });
+
+  test('says when it leaves rows out', async () => {
+    const { code, out, err } = await ask(
+      'SELECT text FROM raw_cells',
+      '--max-rows',
+      '3',
+      '--format',
+      'json',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toHaveLength(3);
+    expect(err).toContain('只显示前 3 行');
+  });
+
+  test('never makes a warehouse where there is none', async () => {
+    const missing = join(folder, 'missing.db');
+    const { code, err } = await guidang(['query', 'SELECT 1', '--db', missing]);
+    expect(code).toBe(2);
+    expect(err).toContain(missing);
+  });
+});
