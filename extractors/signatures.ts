@@ -42,6 +42,7 @@ const signatures: readonly Signature[] = [
     head: /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)\b/is,
   },
   { name: 'XML', head: /^\s*<\?xml\b/ },
+  { name: 'JSON', head: /^\s*(?:\{\s*"|\[\s*[[{"])/ },
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
   { name: 'TIFF', bytes: [0x49, 0x49, 0x2a, 0x00] },

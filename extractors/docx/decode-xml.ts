@@ -1,15 +1,25 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 
 /**
- * A part's bytes as text: by byte order mark, by the zero bytes of UTF-16 without one, or by the
- * encoding its declaration names (XML 1.0, appendix F).
+ * Bytes decoded at a time. The text of a whole part would outlive the young generation of the heap
+ * and pile up, a part a document, until the next full collection.
+ */
+const pieceSize = 32 * 1024;
+
+/**
+ * A part's bytes as text, piece by piece: by byte order mark, by the zero bytes of UTF-16 without
+ * one, or by the encoding its declaration names (XML 1.0, appendix F).
  *
  * @throws IngestError xml_malformed where the bytes are not in the encoding they claim
  */
-export function decodeXml(bytes: Uint8Array, part: string): string {
+export function* decodeXml(bytes: Uint8Array, part: string): Generator<string, void> {
   const encoding = findEncoding(bytes);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    for (let start = 0; start < bytes.length; start += pieceSize) {
+      const end = start + pieceSize;
+      yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length });
+    }
   } catch (cause) {
     throw new IngestError('xml_malformed', `${part} is not in ${encoding}`, { cause });
   }

@@ -49,7 +49,8 @@ export function streamXml(
     throw new IngestError('xml_malformed', `${part}: ${cause.message}`, { cause });
   });
   connect(parser, part, handlers, budget);
-  parser.write(decodeXml(bytes, part)).close();
+  for (const piece of decodeXml(bytes, part)) parser.write(piece);
+  parser.close();
 }
 
 function connect(

@@ -1,5 +1,5 @@
 import type { Extractor, Probe } from '../../extractors/extractor.ts';
-import { probeFile, startsAsZip } from '../../extractors/probe.ts';
+import { looksLikeText, probeFile, startsAsZip } from '../../extractors/probe.ts';
 import { extractorFor } from '../../extractors/registry.ts';
 import {
   formatBySignature,
@@ -7,7 +7,6 @@ import {
   headOf,
   isCompoundFile,
 } from '../../extractors/signatures.ts';
-import { looksLikeText } from '../../extractors/txt/decode.ts';
 import type { DocumentFormat } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentOf } from './content.ts';
@@ -78,6 +78,13 @@ describe('guidang query', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toHaveLength(3);
     expect(err).toContain('只显示前 3 行');
+  });
+
+  test('answers every question of the README', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const questions = [...readme.matchAll(/```sql\n([^`]+)```/g)].map(([, sql]) => sql ?? '');
+    expect(questions.length).toBeGreaterThanOrEqual(4);
+    for (const sql of questions) expect((await query(db, sql)).length, sql).toBeGreaterThan(0);
   });
 
   test('never makes a warehouse where there is none', async () => {

@@ -58,7 +58,9 @@ function cycleFrom(start: string, graph: ReadonlyMap<string, readonly string[]>)
 describe('imports', () => {
   test('are read, those of types among them', () => {
     expect(files.length).toBeGreaterThan(100);
-    const only = ts.preProcessFile("import type { A } from './a.ts'; export type { B } from './b.ts';");
+    const only = ts.preProcessFile(
+      "import type { A } from './a.ts'; export type { B } from './b.ts';",
+    );
     expect(only.importedFiles.map(({ fileName }) => fileName)).toEqual(['./a.ts', './b.ts']);
   });
 

@@ -37,7 +37,12 @@ function hasDefaultExport(name: string): boolean {
 
 describe('files', () => {
   test('are named after what they hold', () => {
-    const inFolders = sources.filter((name) => posix.dirname(name).split('/').some((f) => forbidden.test(f)));
+    const inFolders = sources.filter((name) =>
+      posix
+        .dirname(name)
+        .split('/')
+        .some((f) => forbidden.test(f)),
+    );
     expect([...sources.filter((name) => forbidden.test(stem(name))), ...inFolders]).toEqual([]);
   });
 

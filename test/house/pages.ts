@@ -11,7 +11,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const printed = (from: string): string =>
-  `<!-- Printed from ${from} by \`npx vitest run -u test/house\`; edit that file, not this page. -->`;
+  `<!-- Printed from ${from} by \`npx vitest run test/house -u\`; edit that file, not this page. -->`;
 
 /** docs/data-dictionary.md */
 export function dataDictionaryPage(): string {
@@ -19,7 +19,12 @@ export function dataDictionaryPage(): string {
     ({ view, label_zh, columns }) =>
       `## \`${view}\` · \`${label_zh}\`\n\n${table(
         ['列 column', '中文列名', '说明', '单位'],
-        columns.map((c) => [`\`${c.column}\``, `\`${c.label_zh}\``, c.description_zh, c.unit ?? '']),
+        columns.map((c) => [
+          `\`${c.column}\``,
+          `\`${c.label_zh}\``,
+          c.description_zh,
+          c.unit ?? '',
+        ]),
       )}`,
   );
   return `# Data dictionary · 数据字典
@@ -43,7 +48,13 @@ export function errorsPage(): string {
   const rows = ingestErrorCodes.map((code) => {
     const { retryable, ignorable } = new IngestError(code, '');
     const kind = ignorable ? 'ignored' : retryable ? 'again' : 'final';
-    return [`\`${code}\``, kind, errorText(code, 'zh').what, errorText(code, 'zh').todo, errorText(code, 'en').what];
+    return [
+      `\`${code}\``,
+      kind,
+      errorText(code, 'zh').what,
+      errorText(code, 'zh').todo,
+      errorText(code, 'en').what,
+    ];
   });
   return `# Errors · 错误代码
 

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { filesBelow, root, textOf } from './files.ts';
 
 const texts = filesBelow('.').filter(
-  (name) => /(?:\.(?:ts|md|json|ya?ml|txt)|\/run|^[A-Z]+)$/.test(name) && !name.startsWith('samples/documents/'),
+  (name) =>
+    /(?:\.(?:ts|md|json|ya?ml|txt)|\/run|^[A-Z]+)$/.test(name) &&
+    !name.startsWith('samples/documents/'),
 );
 
 /** Lines that match, each with its file. */
@@ -25,7 +27,12 @@ describe('nothing that is checked in', () => {
   });
 
   test('needs a folder beside the checkout; tests may read one where it is there', () => {
-    expect(linesWith(/\.\.\/shared\b/, texts.filter((name) => !name.startsWith('test/')))).toEqual([]);
+    expect(
+      linesWith(
+        /\.\.\/shared\b/,
+        texts.filter((name) => !name.startsWith('test/')),
+      ),
+    ).toEqual([]);
   });
 
   test('installs from anywhere but the public registry', () => {

@@ -4,6 +4,7 @@ import type { Table } from '../../../schemas/document.ts';
 import { errorText } from '../../../schemas/error-texts.ts';
 import type { MappedForm } from '../../../schemas/form.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
+import { loadRecordOf } from '../../load-record.ts';
 import { type Stage, stages, type Understood } from '../../understand.ts';
 import { loadVocabulary } from '../../vocabulary/user-dictionary.ts';
 import { readError } from '../../walk.ts';
@@ -15,7 +16,7 @@ import { formatRows } from '../table.ts';
 interface InspectFlags {
   readonly db: string;
   readonly json?: true;
-  readonly stopAfter: Stage;
+  readonly stopAfter: Stage | 'load';
 }
 
 export const inspectCommand: Command = {
@@ -39,7 +40,7 @@ export const inspectCommand: Command = {
       )
       .addOption(
         new Option('--stop-after <stage>', '到哪一步为止 / last stage to run')
-          .choices(stages)
+          .choices([...stages, 'load'])
           .default('check'),
       )
       .option('--json', '输出该步骤的完整结果 / print the stage’s whole value')
@@ -58,14 +59,15 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
     const bytes = await readFile(file).catch((cause: unknown) => {
       throw readError(cause);
     });
+    const stopAfter = flags.stopAfter === 'load' ? 'check' : flags.stopAfter;
     const understood = await pool.understand({
       bytes: new Uint8Array(bytes),
       path: file,
-      stopAfter: flags.stopAfter,
+      stopAfter,
     });
     io.out(
       flags.json
-        ? JSON.stringify(stageValue(understood, flags.stopAfter), null, 2)
+        ? JSON.stringify(stageValue(understood, flags.stopAfter, file, io), null, 2)
         : describe(understood),
     );
   } catch (error) {
@@ -82,16 +84,23 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
   }
 }
 
-/** The value that a stage gives, with the notices met until then. */
-function stageValue(understood: Understood, stage: Stage): unknown {
+/** The value that a stage gives (of `load`: what would be loaded), with the notices met until then. */
+function stageValue(
+  understood: Understood,
+  stage: Stage | 'load',
+  path: string,
+  io: CommandIo,
+): unknown {
   const { documentId: document_id, format, notices } = understood;
   const value = {
-    detect: understood.format,
-    extract: understood.document,
-    recognize: understood.recognized,
-    map: understood.forms,
-    check: understood.anomalies,
-  }[stage];
+    detect: () => understood.format,
+    extract: () => understood.document,
+    recognize: () => understood.recognized,
+    map: () => understood.forms,
+    check: () => understood.anomalies,
+    load: () =>
+      loadRecordOf(understood, { path, runId: 'inspect', ingestedAt: io.now().toISOString() }),
+  }[stage]();
   return { document_id, format, stage, value, notices };
 }
 
