@@ -27,7 +27,8 @@ async function measureFile(path: string, watch: Stopwatch<(typeof names)[number]
   const buffer = readFileSync(path);
   const bytes = new Uint8Array(buffer);
   await watch.timeAsync('mammoth', () => mammoth.convertToHtml({ buffer }));
-  await watch.timeAsync('extract', () =>
-    detect(bytes, path).extractor.extract(bytes, defaultLimits),
-  );
+  await watch.timeAsync('extract', async () => {
+    const { extractor } = await detect(bytes, path);
+    return extractor.extract(bytes, defaultLimits);
+  });
 }

@@ -63,7 +63,7 @@ async function measureFile(
   const documentId = documentIdOf(bytes);
   const fileName = basename(path);
   const { document, format } = await watch.timeAsync('extract', async () => {
-    const { extractor, format } = detect(bytes, fileName);
+    const { extractor, format } = await detect(bytes, fileName);
     return { document: (await extractor.extract(bytes, defaultLimits)).value, format };
   });
   const recognized = watch.time('recognise', () => recognize(document, labels)).value;

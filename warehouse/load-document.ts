@@ -1,6 +1,6 @@
 import { insertAnomalies } from './anomalies.ts';
 import { findFormKeys, markCurrentForms } from './current-forms.ts';
-import { insertRow } from './insert-row.ts';
+import { insertRow, insertValues } from './insert-row.ts';
 import { insertForms } from './load/forms.ts';
 import type { LoadReceipt, LoadRecord } from './load-record.ts';
 import { valuesPerDocument } from './tables.ts';
@@ -107,17 +107,14 @@ function deleteContent(warehouse: Warehouse, docNo: number): void {
 }
 
 function insertCells(warehouse: Warehouse, docNo: number, record: LoadRecord): void {
-  const insert = insertRow(warehouse, 'raw_cell', [
-    'doc_no',
-    ...cellColumns,
-    'text',
-    'confidence',
-    'x0',
-    'y0',
-    'x1',
-    'y1',
-  ]);
-  for (const { box, ...cell } of record.cells) insert({ doc_no: docNo, ...cell, ...box });
+  const boxColumns = ['x0', 'y0', 'x1', 'y1'];
+  const columns = ['doc_no', ...cellColumns, 'text', 'confidence', ...boxColumns];
+  const insert = insertValues(warehouse, 'raw_cell', columns);
+  for (const { box, ...cell } of record.cells) {
+    const places = cellColumns.map((column) => cell[column]);
+    const corners = [box?.x0 ?? null, box?.y0 ?? null, box?.x1 ?? null, box?.y1 ?? null];
+    insert([docNo, ...places, cell.text, cell.confidence, ...corners]);
+  }
 }
 
 function insertLeftovers(warehouse: Warehouse, docNo: number, record: LoadRecord): void {

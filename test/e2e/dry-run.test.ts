@@ -34,7 +34,8 @@ describe('a dry run on a warehouse with documents', () => {
   const folder = makeFolder();
   const db = join(folder, 'guidang.db');
   const input = join(folder, 'input');
-  const before = `${folder}-before.db`;
+  const aside = makeFolder();
+  const before = join(aside, 'before.db');
 
   beforeAll(async () => {
     mkdirSync(input);
@@ -47,7 +48,7 @@ describe('a dry run on a warehouse with documents', () => {
     copyFileSync(db, before);
   });
   afterAll(() => {
-    for (const path of [folder, before]) rmSync(path, { recursive: true, force: true });
+    for (const path of [folder, aside]) rmSync(path, { recursive: true, force: true });
   });
 
   test('prints for every view what the real run then changes, and writes nothing', async () => {

@@ -39,7 +39,7 @@ describe('a command line that is wrong', () => {
     [['query']],
     [['query', 'SELECT 1', '--format', 'xml']],
     [['yoy', '--line', 'no_such_line']],
-    [['inspect', 'x.docx', '--stop-after', 'load']],
+    [['inspect', 'x.docx', '--stop-after', 'no-such-stage']],
     [['export']],
     [['labels', 'accept', '追加数', '--kind', 'no_such_kind', '--code', 'total']],
     [['labels', 'accept', '追加数', '--kind', 'funding_line', '--code', 'no_such_code']],

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Anomaly } from '../../schemas/anomaly.ts';
-import { ExtractedDocument } from '../../schemas/document.ts';
+import { ExtractedDocument, Leftover } from '../../schemas/document.ts';
 import { MappedForm } from '../../schemas/form.ts';
 import { Notice } from '../../schemas/notice.ts';
 import { RecognizedForm } from '../../schemas/recognized.ts';
@@ -18,6 +18,16 @@ const shapes = [
   ['recognize', z.array(RecognizedForm).min(7)],
   ['map', z.array(MappedForm).min(7)],
   ['check', z.array(Anomaly).min(2)],
+  [
+    'load',
+    z.object({
+      document: z.object({ file_name: z.literal(basename(sample)), status: z.literal('loaded') }),
+      forms: z.array(MappedForm).min(7),
+      cells: z.array(z.object({ table_no: z.int(), text: z.string() })).min(100),
+      leftovers: z.array(Leftover),
+      anomalies: z.array(Anomaly).min(2),
+    }),
+  ],
 ] as const;
 
 describe('guidang inspect', () => {

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/document.ts';
 import type { Source } from '../../schemas/form.ts';
-import { insertRow } from '../insert-row.ts';
+import { insertValues } from '../insert-row.ts';
 import type { CellRecord } from '../load-record.ts';
 import type { Warehouse } from '../warehouse.ts';
 
@@ -26,26 +26,37 @@ type InsertSources = (valueNo: number, sources: Readonly<Record<string, Source>>
 
 /** Stores where the columns of a value came from; what a cell of the document says is not repeated. */
 export function sourceInserter(warehouse: Warehouse, cells: readonly CellRecord[]): InsertSources {
-  const insert = insertRow(warehouse, 'source', columns);
+  const insert = insertValues(warehouse, 'source', columns);
   const setOf = columnSets(warehouse);
   const byPlace = new Map(cells.map((cell) => [place(cell), cell]));
   return (valueNo, sources) => {
-    for (const [ordinal, { names, source }] of groupColumns(sources).entries()) {
-      const cell = byPlace.get(place(source));
-      const { raw_text, box, page, ...rest } = source;
-      insert({
-        ...rest,
-        value_no: valueNo,
-        ordinal,
-        set_no: setOf(names),
-        raw_text: cell?.text === raw_text ? null : raw_text,
-        ...(cell !== undefined && standsAt(cell, source)
-          ? { from_cell: 1 }
-          : { from_cell: 0, page, ...box }),
-      });
+    let ordinal = 0;
+    for (const { names, source } of groupColumns(sources)) {
+      insert([valueNo, ordinal, setOf(names), ...placeValues(source, byPlace.get(place(source)))]);
+      ordinal += 1;
     }
   };
 }
+
+/** The values of `columns` from table_no on; `cell` is the cell at the source's place. */
+function placeValues(source: Source, cell: CellRecord | undefined): unknown[] {
+  const { table_no, row_no, column_no, page, box, raw_text, method, confidence } = source;
+  const from = cell !== undefined && standsAt(cell, source);
+  return [
+    table_no,
+    row_no,
+    column_no,
+    from ? 1 : 0,
+    ...(from
+      ? nowhere
+      : [page, box?.x0 ?? null, box?.y0 ?? null, box?.x1 ?? null, box?.y1 ?? null]),
+    cell?.text === raw_text ? null : raw_text,
+    method,
+    confidence,
+  ];
+}
+
+const nowhere: readonly null[] = [null, null, null, null, null];
 
 /** The number of a set of columns. Remembered for one load only: a load may be undone. */
 function columnSets(warehouse: Warehouse): (names: readonly string[]) => number {
