@@ -87,7 +87,8 @@ function speed(runs: readonly RunMeasure[]): string {
   const rate = median(runs.map(({ files, seconds }) => files / seconds));
   const seconds = median(runs.map((run) => run.seconds));
   const cpu = median(runs.map((run) => run.cpuSeconds));
-  return `${rate.toFixed(1)} documents/s   ${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of CPU`;
+  const cores = median(runs.map((run) => run.cpuSeconds / run.seconds));
+  return `${rate.toFixed(1)} documents/s   ${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of CPU on ${cores.toFixed(2)} cores`;
 }
 
 function peakOf(runs: readonly RunMeasure[]): number {

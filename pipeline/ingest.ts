@@ -14,6 +14,8 @@ import type { UnderstandPool } from './workers/pool.ts';
 export interface IngestOptions {
   /** Files and folders. */
   readonly paths: readonly string[];
+  /** Absolute paths that are no part of the archive, the warehouse's own files above all. */
+  readonly skipped?: ReadonlySet<string>;
   /** Threads that understand files; the queues around them hold a few times as many. */
   readonly jobs: number;
   /** Files that are loaded already are read again. */
@@ -127,7 +129,7 @@ export async function ingest(
     return understanding.push(() => understandOne(file));
   };
 
-  for await (const { path, error } of walk(options.paths)) {
+  for await (const { path, error } of walk(options.paths, options.skipped)) {
     if (faults.length > 0) break;
     summary.files += 1;
     options.onFound?.(summary.files);

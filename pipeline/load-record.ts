@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ExtractedDocument } from '../schemas/document.ts';
+import { errorText } from '../schemas/error-texts.ts';
 import type { IngestError } from '../schemas/ingest-error.ts';
 import { normalizeText } from '../schemas/text.ts';
 import type { CellRecord, DocumentRecord, LoadRecord } from '../warehouse/load-record.ts';
@@ -67,7 +68,7 @@ export function failureRecord(
     pages: null,
     status: error.ignorable ? 'ignored' : 'failed',
     error_code: error.code,
-    error_message: error.message,
+    error_message: `${errorText(error.code, 'zh').what}（${error.message.split('\n')[0]}）`,
     characters: null,
     unaccounted_characters: null,
     extractor: null,

@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { IngestError } from '../schemas/ingest-error.ts';
 
 /** A file met on the way, or a place that could not be entered. */
@@ -20,9 +20,16 @@ const skippedFolders: ReadonlySet<string> = new Set([
 /**
  * Every file below the given paths, lazily: a folder's entries in the order of their names, one
  * folder in memory at a time. Links to folders are not followed, so that a loop can't be walked.
+ *
+ * @param skipped absolute paths that are no part of the archive: the warehouse's own files
  */
-export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
-  for (const path of paths) yield* walkOne(path);
+export async function* walk(
+  paths: readonly string[],
+  skipped: ReadonlySet<string> = new Set(),
+): AsyncGenerator<Found> {
+  for (const path of paths) {
+    for await (const found of walkOne(path)) if (!skipped.has(resolve(found.path))) yield found;
+  }
 }
 
 async function* walkOne(path: string): AsyncGenerator<Found> {

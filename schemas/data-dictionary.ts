@@ -52,8 +52,8 @@ const changeRate = col(
 );
 const page = col('page', '页', '所在页，从 1 起');
 const tableNo = col('table_no', '表号', '文件中第几张表，从 1 起');
-const rowNo = col('row_no', '行号', '表内行，从 0 起');
-const columnNo = col('column_no', '列号', '表内列，从 0 起');
+const rowNo = col('row_no', '行号', '表内行，从 1 起');
+const columnNo = col('column_no', '列号', '表内列，从 1 起');
 const runId = col('run_id', '运行编号', '入库运行的编号');
 const path = col('path', '路径', '文件所在路径');
 const fileName = col('file_name', '文件名', '文件名');

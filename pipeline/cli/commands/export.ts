@@ -7,7 +7,7 @@ import { Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import { dataDictionary } from '../../../schemas/data-dictionary.ts';
 import { openWarehouse } from '../../../warehouse/warehouse.ts';
-import { maskRow } from '../../personal-data.ts';
+import { createMask } from '../../personal-data.ts';
 import { type Command, type CommandIo, defaultDatabase } from '../command.ts';
 import { message } from '../messages.ts';
 import { csvSafe } from '../table.ts';
@@ -39,7 +39,9 @@ async function exportViews(flags: ExportFlags, io: CommandIo): Promise<void> {
     await mkdir(flags.out, { recursive: true });
     for (const { view, columns } of dataDictionary) {
       const names = columns.map(({ column }) => column);
-      const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${view}"`;
+      const order =
+        view === 'raw_cells' ? ' ORDER BY document_id, table_no, row_no, column_no' : '';
+      const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${view}"${order}`;
       const rows = warehouse.prepare(select).raw().iterate() as IterableIterator<unknown[]>;
       const written = await writeCsv(
         join(flags.out, `${view}.csv`),
@@ -61,12 +63,13 @@ async function writeCsv(
   rows: Iterable<unknown[]>,
   unmasked: boolean,
 ): Promise<number> {
+  const mask = createMask(names);
   let count = 0;
   function* lines(): Iterable<string[]> {
     yield [...names];
     for (const row of rows) {
       count += 1;
-      yield (unmasked ? row : maskRow(names, row)).map(csvSafe);
+      yield (unmasked ? row : mask(row)).map(csvSafe);
     }
   }
   const text = stringify({ bom: true, record_delimiter: 'windows' });

@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { errorText } from '../../../schemas/error-texts.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { withDryRun } from '../../../warehouse/dry-run.ts';
 import { openWarehouse, type Warehouse } from '../../../warehouse/warehouse.ts';
 import { type FileResult, type IngestSummary, ingest } from '../../ingest.ts';
-import { loadVocabulary } from '../../vocabulary/user-dictionary.ts';
+import { dictionaryPath, loadVocabulary } from '../../vocabulary/user-dictionary.ts';
 import { openPool } from '../../workers/pool.ts';
 import { type Command, type CommandIo, defaultDatabase, Exit, exitCodes } from '../command.ts';
 import { message } from '../messages.ts';
@@ -79,6 +80,7 @@ async function runIngest(
   const run = (warehouse: Warehouse): Promise<IngestSummary> =>
     ingest(warehouse, pool, {
       paths,
+      skipped: ownFiles(flags.db),
       jobs,
       force: flags.force === true,
       runId: io.newRunId(),
@@ -97,6 +99,12 @@ async function runIngest(
     await pool.close();
   }
   if (failed > 0) throw new Exit(exitCodes.someFilesFailed, '');
+}
+
+/** The warehouse may stand in the folder that is read: its files are no documents. */
+function ownFiles(database: string): ReadonlySet<string> {
+  const own = ['', '-wal', '-shm', '-journal'].map((end) => `${database}${end}`);
+  return new Set([...own, dictionaryPath(database)].map((path) => resolve(path)));
 }
 
 type Run = (warehouse: Warehouse) => Promise<IngestSummary>;

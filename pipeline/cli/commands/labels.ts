@@ -55,6 +55,10 @@ export const labelsCommand: Command = {
       )
       .requiredOption('--code <code>', '对应的代码 / code')
       .option('--db <path>', '数据库 / warehouse', defaultDatabase)
+      .addHelpText(
+        'after',
+        '\n例 / Examples:\n  guidang labels accept 年中追加数 --kind funding_column --code budget_adjustment',
+      )
       .action((label: string, _flags, command) => {
         const { kind, code, db } = command.optsWithGlobals() as {
           kind: LabelKind;
