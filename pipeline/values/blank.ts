@@ -4,7 +4,8 @@ import { squeeze } from '../../schemas/text.ts';
  * Marks that stand for "nothing here": blank, dashes, slashes, asterisks printed in a template, and
  * spreadsheet errors. 无 is not among them: in a reason column it says something.
  */
-const blankMarks = /^(?:[-—–－−/\\*·_~]+|…+|\.{3,}|N\/?A|#DIV\/0!|#REF!|#VALUE!|#N\/A|#NAME\?)?$/i;
+const blankMarks =
+  /^(?:[-‐-―−─━ー/∕⁄╱\\*·_~]+|…+|\.{3,}|N\/?A|#(?:DIV\/0|REF|VALUE|NAME|NULL|NUM)[!?]|#N\/A)?$/i;
 
 /** Whether a cell says nothing. */
 export function isBlank(text: string): boolean {
