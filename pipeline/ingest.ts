@@ -2,12 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { IngestError } from '../schemas/ingest-error.ts';
 import { hasDocument, recordCopy } from '../warehouse/documents.ts';
 import { loadDocument } from '../warehouse/load-document.ts';
+import type { LoadRecord } from '../warehouse/load-record.ts';
 import { finishRun, startRun } from '../warehouse/runs.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { checkAcrossDocuments } from './cross-check.ts';
-import { failureRecord, type LoadPlace, loadRecordOf } from './load-record.ts';
+import { failureRecord, type LoadPlace } from './load-record.ts';
 import { openStage } from './stage-queue.ts';
-import { documentIdOf, type Understood } from './understand.ts';
+import { documentIdOf } from './understand.ts';
 import { readError, walk } from './walk.ts';
 import type { UnderstandPool } from './workers/pool.ts';
 
@@ -100,7 +101,7 @@ export async function ingest(
 
   const understandOne = async (file: FileInHand): Promise<void> => {
     const answer = await pool
-      .understand({ bytes: file.bytes, path: file.path, stopAfter: 'check' })
+      .prepare(file.bytes, loader.place(file.path))
       .catch((error: unknown) => {
         if (error instanceof IngestError) return error;
         throw error;
@@ -108,7 +109,7 @@ export async function ingest(
     await loading.push(() => {
       try {
         if (answer instanceof IngestError) loader.fail(file.path, file.bytes, answer);
-        else loader.load(file.path, answer);
+        else loader.load(answer);
       } finally {
         release(file.documentId);
       }
@@ -176,22 +177,12 @@ function createLoader(warehouse: Warehouse, options: IngestOptions, summary: Ing
   };
   const nothing = { forms: 0, anomalies: 0, unaccounted_characters: null, error: null };
   return {
-    load(path: string, understood: Understood): void {
-      const receipt = loadDocument(warehouse, loadRecordOf(understood, place(path)));
-      const { document_id, forms, anomalies } = receipt;
-      const { unaccountedCharacters: unaccounted_characters } = understood;
-      report(
-        {
-          path,
-          document_id,
-          status: 'loaded',
-          forms,
-          anomalies,
-          unaccounted_characters,
-          error: null,
-        },
-        'loaded',
-      );
+    place,
+    load(record: LoadRecord): void {
+      const { path, unaccounted_characters } = record.document;
+      const { document_id, forms, anomalies } = loadDocument(warehouse, record);
+      const result = { path, document_id, forms, anomalies, unaccounted_characters, error: null };
+      report({ ...result, status: 'loaded' }, 'loaded');
     },
     fail(path: string, bytes: Uint8Array | null, error: IngestError): void {
       const record = failureRecord(bytes, error, place(path));

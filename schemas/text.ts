@@ -24,8 +24,12 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
+/** Text that NFKC and squeezing leave as it is; most cells are such. */
+const plain = /^[\u4e00-\u9fff0-9A-Za-z.%]*$/;
+
 /** NFKC with all white space removed: how labels, names and titles are compared. */
 export function squeeze(text: string): string {
+  if (plain.test(text)) return text;
   return text.normalize('NFKC').replace(invisible, '').replace(/\s+/gu, '');
 }
 

@@ -86,8 +86,22 @@ const shapes: readonly HeaderShape[] = [
   },
 ];
 
+/** Each row is asked several times: to cut a table, to type a form, to read it. */
+const headers = new WeakMap<LabelIndex, WeakMap<GridRow, Header | null>>();
+
 /** Whether a row is a header, and of what. */
 export function readHeader(row: GridRow, labels: LabelIndex): Header | undefined {
+  const known = headers.get(labels) ?? new WeakMap<GridRow, Header | null>();
+  headers.set(labels, known);
+  let header = known.get(row);
+  if (header === undefined) {
+    header = findHeader(row, labels) ?? null;
+    known.set(row, header);
+  }
+  return header ?? undefined;
+}
+
+function findHeader(row: GridRow, labels: LabelIndex): Header | undefined {
   const cells = row.cells.filter((cell) => !isBlank(cell.text));
   if (cells.length < 2) return undefined;
   for (const shape of shapes) {

@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { squeeze } from '../../schemas/text.ts';
 import { isBlank } from './blank.ts';
-import { readChineseNumber } from './chinese-number.ts';
+import { numeralCharacters, readChineseNumber } from './chinese-number.ts';
+import { separateFigures } from './spaced-figures.ts';
 
 /** Money units as printed, in 分. */
-const fenPerUnit: Readonly<Record<string, number>> = {
+const fenPerUnit: Readonly<Record<MoneyUnit, number>> = {
   元: 100,
   千元: 100_000,
   万元: 1_000_000,
@@ -28,37 +29,50 @@ export type AmountReading =
       readonly rounded: boolean;
     };
 
-const amountPattern =
-  /^(?:约|近|共|共计|合计|计|人民币|¥|￥)*([-−﹣+(]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\)?(百万|千万|千|万|亿)?(元)?(?:整)?$/;
+const figure = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+';
+const unitInCell = '(?:百万|千万|千|万|亿)?元|百万|千万|千|万|亿';
+const amountPattern = new RegExp(
+  `^(?:约|近|共|合|总|计|人民币|[¥:])*(?:([-−+]?)(${figure})|\\((${figure})\\))` +
+    `(?:(${unitInCell})|\\((${unitInCell})\\))?整?。?$`,
+);
+const spokenPattern = new RegExp(`^(?:人民币)?([${numeralCharacters}]{1,20})[元圆]整?$`);
 
-/** The money unit named in a header, label or note: （万元）, 单位：元. */
+/** The money unit named in a header, label or note: （万元）, 单位：元, 单位：人、万元. */
 export function findMoneyUnit(text: string): MoneyUnit | undefined {
-  const found =
-    /(?:[(（:：]|^)(?:金额)?(?:单位[:：])?(亿元|千万元|百万元|万元|千元|元)(?:[)）]|$)/.exec(
-      squeeze(text),
-    );
-  return found?.[1] as MoneyUnit | undefined;
+  for (const segment of squeeze(text).split(/[():]/)) {
+    const named = segment
+      .split(/[,、;/]/)
+      .map((part) => part.replace(/^(?:金额|人民币|单位)+/, ''))
+      .filter(isMoneyUnit);
+    if (named.length === 1) return named[0];
+  }
+  return undefined;
+}
+
+function isMoneyUnit(text: string): text is MoneyUnit {
+  return Object.hasOwn(fenPerUnit, text);
 }
 
 /**
  * A money cell. A unit in the cell wins over the header's: 8万 under 万元 is 8 万元, since 万 there
- * is a unit said twice. Full-width digits, separators and accounting negatives are read.
+ * is a unit said twice. Full-width digits, separators and accounting negatives are read; two figures
+ * in one cell are not guessed at.
  */
 export function readAmount(raw: string, headerUnit: MoneyUnit): AmountReading {
   if (isBlank(raw)) return { kind: 'blank' };
-  const text = squeeze(raw).replace(/,(?=\d{3}(?!\d))/g, ',');
+  const text = squeeze(separateFigures(raw));
   const match = amountPattern.exec(text);
-  if (!match || (match[2] === undefined && match[3] === undefined)) return readSpokenAmount(text);
-  const [, sign = '', whole = '0', fraction = '', scale, yuan] = match;
-  const negative =
-    sign === '-' || sign === '−' || sign === '﹣' || (sign === '(' && text.includes(')'));
-  if (sign === '(' && !text.includes(')')) return { kind: 'unparsed' };
-  const unit = scale || yuan ? (`${scale ?? ''}元` as MoneyUnit) : headerUnit;
-  const perUnit = fenPerUnit[unit];
-  if (perUnit === undefined) return { kind: 'unparsed' };
-  const exact = new Decimal(`${whole.replaceAll(',', '')}${fraction}`).times(perUnit);
+  if (!match) return readSpokenAmount(text);
+  const [, sign, plain, bracketed, unitAfter, unitInBrackets] = match;
+  const printed = unitAfter ?? unitInBrackets;
+  const unit =
+    printed === undefined ? headerUnit : printed.endsWith('元') ? printed : `${printed}元`;
+  if (!isMoneyUnit(unit)) return { kind: 'unparsed' };
+  const digits = (plain ?? bracketed ?? '').replaceAll(',', '');
+  const exact = new Decimal(digits).times(fenPerUnit[unit]);
   const fen = exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
   if (!Number.isSafeInteger(fen)) return { kind: 'unparsed' };
+  const negative = sign === '-' || sign === '−' || bracketed !== undefined;
   return {
     kind: 'amount',
     fen: negative && fen !== 0 ? -fen : fen,
@@ -67,11 +81,11 @@ export function readAmount(raw: string, headerUnit: MoneyUnit): AmountReading {
   };
 }
 
-/** An amount in Chinese numerals: 三万元. */
+/** An amount in Chinese numerals: 三万元, 壹拾万元整. */
 function readSpokenAmount(text: string): AmountReading {
-  const match = /^([零〇一二两三四五六七八九十百千万亿]+)元整?$/.exec(text);
+  const match = spokenPattern.exec(text);
   const yuan = match?.[1] === undefined ? undefined : readChineseNumber(match[1]);
-  return yuan === undefined
+  return yuan === undefined || !Number.isSafeInteger(yuan * 100)
     ? { kind: 'unparsed' }
     : { kind: 'amount', fen: yuan * 100, unit: '元', rounded: false };
 }

@@ -43,7 +43,8 @@ export function readChineseNumber(text: string): number | undefined {
   const [whole = '', fraction] = plain.split('点', 2);
   const value = /[十百千万亿]/.test(whole) ? readScaled(whole) : readDigits(whole);
   if (fraction === undefined || value === undefined) return value;
-  if (!/^[零〇一二三四五六七八九]{1,9}$/.test(fraction) || plain.split('点').length > 2) return undefined;
+  if (!/^[零〇一二三四五六七八九]{1,9}$/.test(fraction) || plain.split('点').length > 2)
+    return undefined;
   return Number(`${value}.${spell(fraction)}`);
 }
 
@@ -67,7 +68,7 @@ function readScaled(text: string): number | undefined {
   let smallest = Number.POSITIVE_INFINITY;
   let smallestBig = Number.POSITIVE_INFINITY;
   let before = '';
-  for (const c of text) {
+  for (const [at, c] of [...text].entries()) {
     const scale = scales[c];
     const big = bigScales[c];
     if (scale !== undefined) {
@@ -78,6 +79,7 @@ function readScaled(text: string): number | undefined {
       digit = undefined;
     } else if (big !== undefined) {
       const amount = section + (digit ?? 0);
+      if (digit !== undefined && placeOfLast(text.slice(0, at)) > 1) return undefined;
       if (big >= smallestBig && !(c === '亿' && before === '万')) return undefined;
       if (amount === 0 && before !== '万') return undefined;
       total = c === '亿' ? (total + amount) * big : total + amount * big;
@@ -87,7 +89,8 @@ function readScaled(text: string): number | undefined {
       smallestBig = big;
     } else {
       const next = digits[c];
-      if (next === undefined || digit !== undefined || (next === 0 && before === '零')) return undefined;
+      if (next === undefined || digit !== undefined || (next === 0 && before === '零'))
+        return undefined;
       if (next > 0) digit = next;
     }
     before = c === '〇' ? '零' : c;

@@ -14,7 +14,7 @@ const year = '(?<!\\d)(?<year>20\\d{2})';
 
 /** How dates are written, the fullest first. Without a year they are of the fiscal year. */
 const patterns: readonly RegExp[] = [
-  new RegExp(`${year}年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]?(?!\\d)${before}`),
+  new RegExp(`${year}年(?<month>\\d{1,2})月(?<day>\\d{1,2})(?:[日号]|(?!\\d))${before}`),
   new RegExp(`${year}(?<sign>[./-])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?!\\d)日?${before}`),
   /^(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})$/,
   new RegExp(`${year}[年./-](?<month>\\d{1,2})月(?!\\d)份?${part}${before}`),
@@ -31,7 +31,7 @@ const otherYear = /(?:[次翌明来去上下前后]|第[一二三])一?年度?$|
 /** 2024年1月-12月 and 2024年12月31日起 name no day on which something is done. */
 const goesOn = /^(?:[-—–~]+|至|到)(?:20\d{2}|\d{1,2}[月日.]|次年|翌年|今)/;
 const from = /^(?:后|以后|之后|起|开始|以来)/;
-const notBefore = /(?:不早于|晚于|[>≥])$/;
+const notBefore = /(?:不早于|(?<!不)晚于|[>≥])$/;
 const notAfter = /(?:不晚于|不迟于|早于|截止到?|[<≤]=?)$/;
 
 /**

@@ -1,10 +1,13 @@
 import type { Operator } from '../../schemas/codes.ts';
 import { squeeze } from '../../schemas/text.ts';
-import { leadingComparators, trailingComparators } from '../../schemas/vocabulary/comparators.ts';
 import { measureWords } from '../../schemas/vocabulary/measure-words.ts';
 import { isBlank } from './blank.ts';
-import { readChineseNumber } from './chinese-number.ts';
+import { numeralCharacters, readChineseNumber } from './chinese-number.ts';
+import { leading, readLeading, readTrailing, trailing } from './comparator.ts';
 import { readDate } from './date.ts';
+import { type Figure, findFigures, isYear, unknownUnit } from './figures.ts';
+import { alternatives } from './pattern.ts';
+import { separateFigures } from './spaced-figures.ts';
 
 /** A target or an outcome: 指标值, 实际完成值. */
 export interface IndicatorValue {
@@ -39,144 +42,160 @@ const nothing: IndicatorValue = {
   several: false,
 };
 
-const byLength = (a: string, b: string) => b.length - a.length;
-const quoted = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const alternatives = (words: readonly string[]) => [...words].sort(byLength).map(quoted).join('|');
-
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+';
-const multiplier = '(?:万|亿|百万|千万)?';
-const units = `${multiplier}(?:${alternatives(measureWords)})`;
-const leading = alternatives(leadingComparators.flatMap((c) => c.words));
-const trailing = alternatives(trailingComparators.flatMap((c) => c.words));
-const span = `(?:-|—|~|–|至|到)`;
-
-/** One figure with what compares it: [≥] 12 [-15] [个] [以上]. */
-const figure = new RegExp(
-  `(${leading})?(?<![A-Za-z\\d.])(-?(?:${digits}))(?:(%|‰|${units})?${span}(${digits}))?(%|‰|${units})?(\\+)?(${trailing})?`,
-  'g',
-);
-/** A whole cell that is a figure followed by its unit, whatever the unit. */
-const wholeUnit = new RegExp(`^([\\p{Script=Han}A-Za-z%‰/·]{1,8}?)(?:${trailing})?$`, 'u');
-const percentWords = /百分之([零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)/g;
-const qualitative = /^定性/;
-
 /**
  * A target or an outcome into operator, value, unit and date. A sentence gives the figure it is
  * about: the last that carries a measure word. A word without figure is `text`.
  */
 export function readIndicatorValue(raw: string, context: IndicatorValueContext): IndicatorValue {
   if (isBlank(raw)) return nothing;
-  const text = squeeze(raw).replace(percentWords, (whole, spoken: string) => {
-    const value = /^\d/.test(spoken) ? spoken : readChineseNumber(spoken);
-    return value === undefined ? whole : `${value}%`;
-  });
+  const text = spellPercent(hideNames(squeeze(separateFigures(raw))));
   const date = readDate(text, context.fiscalYear);
-  if (date) {
-    const operator = date.deadline || /^(?:≤|<=|不晚于|不迟于)/.test(text) ? 'lte' : 'eq';
-    return { ...nothing, operator, date: date.date };
+  if (date && !isAside(text, date.text)) {
+    return { ...nothing, operator: date.deadline ? 'lte' : 'eq', date: date.date };
   }
-  const found = chooseFigure(text);
-  if (!found) return readSpoken(text, context);
-  return completeFigure(text, found.match, found.several, context);
+  const figures = findFigures(date ? text.replace(date.text, '') : text);
+  return (
+    readBounds(text, figures) ??
+    readFigure(text, figures, context) ??
+    readSpoken(text, context) ?? { ...nothing, operator: 'text' }
+  );
 }
 
-/** The figure a cell is about. Years (2024年度) and ordinals (第三) are no figures. */
-function chooseFigure(text: string): { match: RegExpExecArray; several: boolean } | undefined {
-  const matches = [...text.matchAll(figure)].filter((m) => !isYearOrOrdinal(text, m));
-  if (matches.length === 0) return undefined;
-  const measured = matches.filter((m) => m[5] !== undefined);
-  const list = /[;、,\n]/.test(text) && matches.length > 1 && startsWithFigure(text);
-  const match = list ? matches[0] : (measured.at(-1) ?? matches.at(-1));
-  return match ? { match, several: matches.length > 1 } : undefined;
+/** 截至2024年12月31日发放500人, 2024年12月31日前完成率≥95%: the figure is the point, the date an aside. */
+function isAside(text: string, date: string): boolean {
+  const [measured] = findFigures(text.replace(date, '')).filter(
+    (f) => f.unit === '%' || (f.unit !== undefined && (f.lead ?? f.trail) !== undefined),
+  );
+  return measured !== undefined || (/截[至止]/.test(text) && /\d/.test(text.split(date)[1] ?? ''));
 }
 
-function startsWithFigure(text: string): boolean {
-  return new RegExp(`^(?:${leading})?\\d`).test(text);
+/** Figures in titles and in quoted names (《2024年计划》, “1+3+N”) are no values. */
+function hideNames(text: string): string {
+  const hidden = text
+    .replace(/《[^《》]*》/g, (name) => (/\p{Script=Han}{2}/u.test(name) ? '' : name))
+    .replace(/[“"][^“”"]*[”"]/g, '');
+  return hidden === '' ? text : hidden;
 }
 
-/** 第3季度 and 2024年度 are no figures, nor are 5G and X015. */
-function isYearOrOrdinal(text: string, match: RegExpExecArray): boolean {
-  const start = match.index + (match[1]?.length ?? 0);
-  if (text[start - 1] === '第') return true;
-  const after = text.slice(start);
-  if (/^20\d{2}年(?!以上|以内|及以上)/.test(after)) return true;
-  return match[5] === undefined && /^[\d.,]+[A-Za-z]/.test(after);
+/** 百分之九十五 → 95%, 千分之三 → 3‰. */
+function spellPercent(text: string): string {
+  return text.replace(percentWords, (whole, base: string, spoken: string) => {
+    const value = /^\d/.test(spoken) ? spoken : spoken === '百' ? 100 : readChineseNumber(spoken);
+    return value === undefined ? whole : `${value}${base === '百' ? '%' : '‰'}`;
+  });
+}
+const percentWords = /([百千])分之([零〇一二三四五六七八九十百点]{1,9}|\d+(?:\.\d+)?)/g;
+
+/** ≥90%且≤100%, 90%≤满意度<95%: two figures that bound one value. */
+function readBounds(text: string, figures: readonly Figure[]): IndicatorValue | undefined {
+  const [a, b, third] = figures;
+  if (!a || !b || third || (a.upper ?? b.upper) !== undefined) return undefined;
+  const between = /^([≤<]=?)[^\d,;。]{0,8}$/.exec(text.slice(a.end, b.start));
+  const first = between ? 'gte' : strongOperator(a);
+  const second = strongOperator(b);
+  const [low, high] = isLower(first) && isUpper(second) ? [a, b] : [b, a];
+  const bounded = (isLower(first) && isUpper(second)) || (isUpper(first) && isLower(second));
+  const sameUnit = !a.unit || !b.unit || a.unit === b.unit;
+  if (!bounded || !sameUnit || low.value > high.value) return undefined;
+  const unit = a.unit ?? b.unit ?? null;
+  return { ...nothing, operator: 'between', value: low.value, valueMax: high.value, unit };
 }
 
-function completeFigure(
+const isLower = (operator: Operator | undefined) => operator === 'gte' || operator === 'gt';
+const isUpper = (operator: Operator | undefined) => operator === 'lte' || operator === 'lt';
+
+function strongOperator(figure: Figure): Operator | undefined {
+  const lead = readLeading(figure.lead);
+  return lead && !lead.weak ? lead.operator : readTrailing(figure.trail)?.operator;
+}
+
+function readFigure(
   text: string,
-  match: RegExpExecArray,
-  several: boolean,
+  figures: readonly Figure[],
   context: IndicatorValueContext,
-): IndicatorValue {
-  const [whole, lead, first = '', innerUnit, upper, unitFound, , trail] = match;
-  const value = Number(first.replaceAll(',', ''));
-  const rest = text.slice(match.index + whole.length);
-  const leadWord = lead ?? comparatorBefore(text.slice(0, match.index));
+): IndicatorValue | undefined {
+  const figure = chooseFigure(text, figures);
+  if (!figure) return undefined;
+  const rest = text.slice(figure.end);
   const unit =
-    unitFound ?? innerUnit ?? (trail ? undefined : unitOf(rest)) ?? cleanUnit(context.unit);
-  const operator = upper
-    ? 'between'
-    : chooseOperator(leadWord, trail ?? trailingAfter(rest), context);
+    figure.unit ?? (figure.trail ? undefined : unknownUnit(rest)) ?? cleanUnit(context.unit);
   return {
-    operator,
-    value,
-    valueMax: upper ? Number(upper.replaceAll(',', '')) : null,
+    ...nothing,
+    operator: figure.upper === undefined ? chooseOperator(text, figure, context) : 'between',
+    value: figure.value,
+    valueMax: figure.upper ?? null,
     unit: unit ?? null,
-    date: null,
-    several,
+    several: figures.length > 1,
   };
 }
 
-/** 组织党员学习等各项活动不少于共40次: the comparator stands a word before the figure. */
-function comparatorBefore(before: string): string | undefined {
-  return new RegExp(`(${leading})(?:共|共计|完成|为|在)?$`).exec(before)?.[1];
+/** The figure a cell is about: not one in brackets, nor one that says how often (每季度1次). */
+function chooseFigure(text: string, figures: readonly Figure[]): Figure | undefined {
+  const outside = figures.filter((f) => !inBrackets(text, f) && !isRate(text, f));
+  const main = outside.length > 0 ? outside : figures;
+  const measured = main.filter((f) => f.unit !== undefined);
+  const list = main.length > 1 && main[0]?.start === 0 && /[;、,]/.test(text);
+  return list ? main[0] : (measured.at(-1) ?? main.at(-1));
 }
 
-function trailingAfter(rest: string): string | undefined {
-  return new RegExp(`^(?:[\\p{Script=Han}]{1,4}?)?(${trailing})$`, 'u').exec(rest)?.[1];
+function inBrackets(text: string, figure: Figure): boolean {
+  const open = text.lastIndexOf('(', figure.start - 1);
+  return figure.start > 0 && open > 0 && text.lastIndexOf(')', figure.start - 1) < open;
 }
 
-/** A unit no list knows, where the figure is followed by nothing else: 12 盏灯. */
-function unitOf(rest: string): string | undefined {
-  return wholeUnit.exec(rest)?.[1];
+function isRate(text: string, figure: Figure): boolean {
+  const clause = text.slice(Math.max(0, figure.start - 12), figure.start).split(/[,;。、(]/);
+  return /每(?:个?[年月周]|季度?|[日天人户亩村])/.test(clause.at(-1) ?? '');
 }
 
 function cleanUnit(unit: string | undefined): string | undefined {
-  return unit === undefined || isBlank(unit) ? undefined : squeeze(unit);
+  return unit === undefined || isBlank(unit) || squeeze(unit) === '无' ? undefined : squeeze(unit);
 }
 
-function operatorOf(
-  word: string | undefined,
-  table: typeof leadingComparators | typeof trailingComparators,
-): { operator: Operator; weak: boolean } | undefined {
-  if (word === undefined) return undefined;
-  const entry = table.find((c) => c.words.includes(word));
-  return entry
-    ? { operator: entry.operator, weak: 'weak' in entry && entry.weak === true }
-    : undefined;
-}
-
-function chooseOperator(
-  leadWord: string | undefined,
-  trailWord: string | undefined,
-  context: IndicatorValueContext,
-): Operator {
-  const lead = operatorOf(leadWord, leadingComparators);
-  const trail = operatorOf(trailWord, trailingComparators);
+function chooseOperator(text: string, figure: Figure, context: IndicatorValueContext): Operator {
+  const lead = readLeading(figure.lead ?? comparatorBefore(text.slice(0, figure.start)));
+  const trail = readTrailing(figure.trail ?? comparatorAfter(text.slice(figure.end)));
   if (lead && !lead.weak) return lead.operator;
   if (trail) return trail.operator;
-  if (lead && context.role === 'target') return lead.operator;
+  if (figure.plus) return 'gte';
+  if (figure.roughly) return 'approx';
+  if (context.role === 'actual') return 'eq';
   const property = context.property === undefined ? undefined : squeeze(context.property);
-  return (context.role === 'target' && operatorOf(property, leadingComparators)?.operator) || 'eq';
+  return lead?.operator ?? readLeading(property)?.operator ?? 'eq';
 }
 
-/** A cell without digits: 一年, 三次, or a qualitative word. */
-function readSpoken(text: string, context: IndicatorValueContext): IndicatorValue {
-  const spoken = new RegExp(`^([一二两三四五六七八九十百千]+)(${units})$`).exec(text);
-  const value = spoken?.[1] === undefined ? undefined : readChineseNumber(spoken[1]);
-  if (value !== undefined && !(context.property && qualitative.test(context.property))) {
-    return { ...nothing, operator: 'eq', value, unit: spoken?.[2] ?? null };
-  }
-  return { ...nothing, operator: 'text' };
+const before = new RegExp(`(${leading})(?:共计|共|完成|为|在)?$`);
+const after = new RegExp(`^\\p{Script=Han}{1,4}?(${trailing})$`, 'u');
+
+/** 组织党员学习等各项活动不少于共40次: the comparator stands a word before the figure. */
+function comparatorBefore(text: string): string | undefined {
+  return before.exec(text.slice(-16))?.[1];
+}
+
+/** 12垄以上: the comparator stands behind a unit no list knows. */
+function comparatorAfter(text: string): string | undefined {
+  return after.exec(text)?.[1];
+}
+
+/** Measure words that make a rank or a date of the numeral before them: 一级, 三月, 二期. */
+const ordinalWords = /^(?:级|类|期|届|度|点|月|日|分|组|队|站|门|对|起|面|层|段|集)$/;
+const spokenFigure = new RegExp(
+  `^(?:每(?:个?[年月周]|季度?|[日天人户])|全年|每?[一1]年)?(?:开展|召开|举办|组织|完成)?(${leading})?` +
+    `([${numeralCharacters}]{1,12})([百千万亿]?(?:${alternatives(measureWords)}))(${trailing})?$`,
+);
+
+/** A figure in Chinese numerals: 一年, 三次, 不少于两次, 每周一次. */
+function readSpoken(text: string, context: IndicatorValueContext): IndicatorValue | undefined {
+  if (context.property && /^定性/.test(squeeze(context.property))) return undefined;
+  const [, lead, numeral = '', unit = '', trail] = spokenFigure.exec(text) ?? [];
+  const value = ordinalWords.test(unit) ? undefined : readChineseNumber(numeral);
+  if (value === undefined || (unit === '年' && isYear(value))) return undefined;
+  const leadWord = readLeading(lead);
+  const operator = leadWord && (!leadWord.weak || context.role === 'target') ? leadWord : undefined;
+  return {
+    ...nothing,
+    operator: operator?.operator ?? readTrailing(trail)?.operator ?? 'eq',
+    value,
+    unit,
+  };
 }

@@ -1,15 +1,23 @@
 import { Decimal } from 'decimal.js';
 import { squeeze } from '../../schemas/text.ts';
+import { separateFigures } from './spaced-figures.ts';
 
-const plainNumber =
-  /^\(?([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−+]?\.\d+)(?:分|人|名|个)?\)?$/;
+const figure = '[-−+]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)';
+const counted = '(?:分|人|名|位|个)';
+const plainNumber = new RegExp(
+  `^(?:(${figure})(?:${counted}|\\(${counted}\\))?|\\((${figure})${counted}?\\))$`,
+);
+const plainRate = new RegExp(`^(${figure})(?:(%|‰)|\\((%|‰)\\))?$`);
+
+const toPlain = (printed: string) => printed.replaceAll(',', '').replace('−', '-');
 
 /** Points or a head count: 10, 9.76, 20分, （15）. @returns undefined where the cell is no number */
 export function readNumber(raw: string): number | undefined {
-  const match = plainNumber.exec(squeeze(raw));
-  return match?.[1] === undefined
-    ? undefined
-    : Number(match[1].replaceAll(',', '').replace('−', '-'));
+  const match = plainNumber.exec(squeeze(separateFigures(raw)));
+  const printed = match?.[1] ?? match?.[2];
+  if (printed === undefined) return undefined;
+  const value = Number(toPlain(printed));
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /**
@@ -17,10 +25,11 @@ export function readNumber(raw: string): number | undefined {
  * 1.5 is in percent points, since no execution or control rate printed as a ratio is that large.
  */
 export function readRate(raw: string): number | undefined {
-  const match = /^([-−+]?\d+(?:\.\d+)?)(%|‰)?$/.exec(squeeze(raw).replaceAll(',', ''));
+  const match = plainRate.exec(squeeze(separateFigures(raw)));
   if (match?.[1] === undefined) return undefined;
-  const value = new Decimal(match[1].replace('−', '-'));
-  if (match[2] === '%') return value.div(100).toNumber();
-  if (match[2] === '‰') return value.div(1000).toNumber();
-  return value.gt(1.5) ? value.div(100).toNumber() : value.toNumber();
+  const value = new Decimal(toPlain(match[1]));
+  const sign = match[2] ?? match[3];
+  const points = sign === '%' || (sign === undefined && value.abs().gt(1.5));
+  const fraction = (points ? value.div(100) : sign === '‰' ? value.div(1000) : value).toNumber();
+  return Number.isFinite(fraction) ? fraction : undefined;
 }

@@ -34,6 +34,9 @@ interface Entry {
   readonly label: string;
   readonly name: string;
   readonly concept: LabelConcept;
+  readonly characters: ReadonlySet<string>;
+  /** Cut when first needed: jieba takes time to load. */
+  words: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -89,7 +92,7 @@ function addConcept(byKind: Map<LabelKind, Map<string, Entry>>, concept: LabelCo
         `Expected one code for the ${concept.kind} label "${label}", got ${claimed.concept.code} and ${concept.code}`,
       );
     }
-    entries.set(name, { label, name, concept });
+    entries.set(name, { label, name, concept, characters: new Set(name), words: undefined });
   }
 }
 
@@ -99,11 +102,10 @@ function closestEntries(entries: Map<string, Entry> | undefined, name: string): 
   const characters = new Set(name);
   let words: Set<string> | undefined;
   for (const entry of entries?.values() ?? []) {
-    if (jaccard(characters, new Set(entry.name)) < 0.5) continue;
+    if (jaccard(characters, entry.characters) < 0.5) continue;
+    entry.words ??= new Set(wordsOf(entry.name));
     words ??= new Set(wordsOf(name));
-    const score =
-      0.99 *
-      Math.max(editRatio(name, entry.name), 0.9 * jaccard(words, new Set(wordsOf(entry.name))));
+    const score = 0.99 * Math.max(editRatio(name, entry.name), 0.9 * jaccard(words, entry.words));
     if (score > (best.get(entry.concept.code)?.score ?? 0)) {
       const { concept, label } = entry;
       best.set(concept.code, { code: concept.code, concept, label, score });

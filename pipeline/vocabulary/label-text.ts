@@ -31,10 +31,16 @@ const cacheBound = 20_000;
 export function readLabel(raw: string): LabelText {
   const known = cache.get(raw);
   if (known) return known;
-  const label = takeApart(raw);
+  const own = detached(raw);
+  const label = takeApart(own);
   if (cache.size >= cacheBound) cache.clear();
-  cache.set(raw, label);
+  cache.set(own, label);
   return label;
+}
+
+/** A copy: a piece cut from a document's text would keep all of that text in memory while cached. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function takeApart(raw: string): LabelText {

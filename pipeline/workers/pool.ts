@@ -1,7 +1,9 @@
 import { Piscina } from 'piscina';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { LabelConcept } from '../../schemas/vocabulary.ts';
-import type { Understood } from '../understand.ts';
+import type { LoadRecord } from '../../warehouse/load-record.ts';
+import type { LoadPlace } from '../load-record.ts';
+import type { Stage, Understood } from '../understand.ts';
 import type { UnderstandAnswer, UnderstandTask } from './understand-worker.ts';
 
 export interface PoolOptions {
@@ -16,8 +18,10 @@ export interface PoolOptions {
 
 /** Threads that understand files. A file that hangs or crashes takes its own thread with it, no more. */
 export interface UnderstandPool {
-  /** @throws IngestError also time_limit, memory_limit and worker_crashed */
-  understand(task: UnderstandTask): Promise<Understood>;
+  /** A file understood up to a stage. @throws IngestError also time_limit, memory_limit and worker_crashed */
+  understand(bytes: Uint8Array, path: string, stopAfter: Stage): Promise<Understood>;
+  /** A file understood to the end, made ready in the thread for the warehouse. @throws as understand */
+  prepare(bytes: Uint8Array, place: LoadPlace): Promise<LoadRecord>;
   close(): Promise<void>;
 }
 
@@ -29,19 +33,31 @@ export function openPool(options: PoolOptions): UnderstandPool {
     maxThreads: options.jobs,
     idleTimeout: 30_000,
     workerData: { vocabulary: options.vocabulary },
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb, stackSizeMb: 8 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: options.memoryLimitMb,
+      // A document is garbage as soon as it is handed over: a small nursery keeps a thread small.
+      maxYoungGenerationSizeMb: 8,
+      stackSizeMb: 8,
+    },
   });
+  const ask = async (task: UnderstandTask): Promise<UnderstandAnswer> => {
+    const limit = AbortSignal.timeout(options.timeLimitMs);
+    const answer = await pool.run(task, { signal: limit }).catch((cause: unknown) => {
+      throw crashOf(cause, limit, options);
+    });
+    if (answer.kind === 'failed') throw new IngestError(answer.code, answer.detail);
+    return answer;
+  };
   return {
-    async understand(task) {
-      const limit = AbortSignal.timeout(options.timeLimitMs);
-      let answer: UnderstandAnswer;
-      try {
-        answer = await pool.run(task, { signal: limit });
-      } catch (cause) {
-        throw crashOf(cause, limit, options);
-      }
-      if (answer.ok) return answer.understood;
-      throw new IngestError(answer.code, answer.detail);
+    async understand(bytes, path, stopAfter) {
+      const answer = await ask({ bytes, path, goal: { stopAfter } });
+      if (answer.kind === 'understood') return answer.understood;
+      throw new TypeError(`Expected an understood file, got ${answer.kind}`);
+    },
+    async prepare(bytes, place) {
+      const answer = await ask({ bytes, path: place.path, goal: { place } });
+      if (answer.kind === 'record') return answer.record;
+      throw new TypeError(`Expected a record, got ${answer.kind}`);
     },
     close: () => pool.destroy(),
   };

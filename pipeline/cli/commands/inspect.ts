@@ -60,11 +60,7 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
       throw readError(cause);
     });
     const stopAfter = flags.stopAfter === 'load' ? 'check' : flags.stopAfter;
-    const understood = await pool.understand({
-      bytes: new Uint8Array(bytes),
-      path: file,
-      stopAfter,
-    });
+    const understood = await pool.understand(new Uint8Array(bytes), file, stopAfter);
     io.out(
       flags.json
         ? JSON.stringify(stageValue(understood, flags.stopAfter, file, io), null, 2)
