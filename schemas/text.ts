@@ -35,7 +35,13 @@ export function squeeze(text: string): string {
 
 /** Soft line breaks of a cell joined as a reader would: nothing between CJK, one space between words. */
 export function joinLines(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const apart = (line: string, next: string | undefined) =>
+    next !== undefined && /[A-Za-z0-9]/.test(line.slice(-1)) && /^[A-Za-z0-9]/.test(next);
   return normalizeText(
-    text.replace(/(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])/g, ' ').replace(/\s*\n\s*/g, ''),
+    lines.map((line, i) => (apart(line, lines[i + 1]) ? `${line} ` : line)).join(''),
   );
 }

@@ -1,8 +1,12 @@
 import { squeeze } from './text.ts';
 
+/** Longer text is no name. */
+const longestName = 80;
+
 /** A unit's name with its leading regions taken off, one by one: 某市某县某镇人民政府, 某县某镇人民政府 … */
 export function nameForms(name: string): string[] {
   const forms = [squeeze(name)];
+  if (name.length > longestName) return forms;
   for (let rest = forms[0] ?? ''; ; ) {
     const next = rest.replace(
       /^[\p{Script=Han}]{1,6}?(?:省|自治区|市|州|盟|县|区|旗)(?=[\p{Script=Han}]{3,})/u,

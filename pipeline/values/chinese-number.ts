@@ -31,6 +31,8 @@ const formal: Readonly<Record<string, string>> = {
   仟: '千',
 };
 
+const longestNumeral = 40;
+
 /** The characters a Chinese numeral is written with, for use in a character class. */
 export const numeralCharacters = '零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
 
@@ -39,6 +41,7 @@ export const numeralCharacters = '零〇一二两三四五六七八九十百千�
  * @returns undefined where the text is not wholly a numeral: 百, 三五 (three to five), 两百三百
  */
 export function readChineseNumber(text: string): number | undefined {
+  if (text.length > longestNumeral) return undefined;
   const plain = [...text].map((c) => formal[c] ?? c).join('');
   const [whole = '', fraction] = plain.split('点', 2);
   const value = /[十百千万亿]/.test(whole) ? readScaled(whole) : readDigits(whole);

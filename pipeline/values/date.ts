@@ -8,7 +8,7 @@ export interface DateReading {
   readonly text: string;
 }
 
-const before = '(?<before>之前|以前|前|止|以内|内)?';
+const before = '(?<before>之前|以前|前|止)?';
 const part = '(?<part>上旬|中旬|下旬|底|末|初)?';
 const year = '(?<!\\d)(?<year>20\\d{2})';
 
@@ -32,7 +32,7 @@ const otherYear = /(?:[次翌明来去上下前后]|第[一二三])一?年度?$|
 const goesOn = /^(?:[-—–~]+|至|到)(?:20\d{2}|\d{1,2}[月日.]|次年|翌年|今)/;
 const from = /^(?:后|以后|之后|起|开始|以来)/;
 const notBefore = /(?:不早于|(?<!不)晚于|[>≥])$/;
-const notAfter = /(?:不晚于|不迟于|早于|截止到?|[<≤]=?)$/;
+const notAfter = /(?:不晚于|不迟于|(?<!不)早于|最迟|最晚|截止到?|[<≤]=?)$/;
 
 /**
  * The date that squeezed text says, if it says one: 2024年12月31日前, 2024/11/30, 2021.12.20,

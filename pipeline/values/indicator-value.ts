@@ -42,6 +42,9 @@ const nothing: IndicatorValue = {
   several: false,
 };
 
+/** Longer text is an account of the work, not a value. */
+const longestValue = 500;
+
 /**
  * A target or an outcome into operator, value, unit and date. A sentence gives the figure it is
  * about: the last that carries a measure word. A word without figure is `text`.
@@ -49,15 +52,17 @@ const nothing: IndicatorValue = {
 export function readIndicatorValue(raw: string, context: IndicatorValueContext): IndicatorValue {
   if (isBlank(raw)) return nothing;
   const text = spellPercent(hideNames(squeeze(separateFigures(raw))));
+  if (text.length > longestValue) return { ...nothing, operator: 'text' };
   const date = readDate(text, context.fiscalYear);
   if (date && !isAside(text, date.text)) {
     return { ...nothing, operator: date.deadline ? 'lte' : 'eq', date: date.date };
   }
-  const figures = findFigures(date ? text.replace(date.text, '') : text);
+  const rest = date ? text.replace(date.text, '') : text;
+  const figures = findFigures(rest);
   return (
-    readBounds(text, figures) ??
-    readFigure(text, figures, context) ??
-    readSpoken(text, context) ?? { ...nothing, operator: 'text' }
+    readBounds(rest, figures) ??
+    readFigure(rest, figures, context) ??
+    readSpoken(rest, context) ?? { ...nothing, operator: 'text' }
   );
 }
 
@@ -77,9 +82,10 @@ function hideNames(text: string): string {
   return hidden === '' ? text : hidden;
 }
 
-/** 百分之九十五 → 95%, 千分之三 → 3‰. */
+/** 百分之九十五, 95百分比 → 95%, 千分之三 → 3‰; 95%(含95%)以上 without its bracket. */
 function spellPercent(text: string): string {
-  return text.replace(percentWords, (whole, base: string, spoken: string) => {
+  const plain = text.replace(/(?<=\d\(?)百分比/g, '%').replace(/\(含\d[^()]{0,8}\)/g, '');
+  return plain.replace(percentWords, (whole, base: string, spoken: string) => {
     const value = /^\d/.test(spoken) ? spoken : spoken === '百' ? 100 : readChineseNumber(spoken);
     return value === undefined ? whole : `${value}${base === '百' ? '%' : '‰'}`;
   });
@@ -129,9 +135,12 @@ function readFigure(
   };
 }
 
-/** The figure a cell is about: not one in brackets, nor one that says how often (每季度1次). */
+/** The figure a cell is about: none in brackets or after 其中, nor one that says how often (每季度1次). */
 function chooseFigure(text: string, figures: readonly Figure[]): Figure | undefined {
-  const outside = figures.filter((f) => !inBrackets(text, f) && !isRate(text, f));
+  const part = text.indexOf('其中');
+  const outside = figures.filter(
+    (f) => !inBrackets(text, f) && !isRate(text, f) && (part < 0 || f.start < part),
+  );
   const main = outside.length > 0 ? outside : figures;
   const measured = main.filter((f) => f.unit !== undefined);
   const list = main.length > 1 && main[0]?.start === 0 && /[;、,]/.test(text);

@@ -1,3 +1,4 @@
+import { contrasts, qualifiers } from '../../schemas/vocabulary/contrasts.ts';
 import type { LabelConcept, LabelKind } from '../../schemas/vocabulary.ts';
 import { readLabel } from './label-text.ts';
 import { editRatio, jaccard } from './similarity.ts';
@@ -40,8 +41,8 @@ interface Entry {
 }
 
 /**
- * @throws TypeError where one label of a kind is claimed by two codes: a wrong merge is worse than
- *   a missing label
+ * @throws TypeError where one label of a kind is claimed by two codes, since a wrong merge is worse
+ *   than a missing label; or where nothing of a label is left to compare: （万元）
  */
 export function buildLabelIndex(concepts: readonly LabelConcept[]): LabelIndex {
   const byKind = new Map<LabelKind, Map<string, Entry>>();
@@ -65,6 +66,7 @@ export function buildLabelIndex(concepts: readonly LabelConcept[]): LabelIndex {
       if (known) return known;
       const [best, second] = fuzzy(kind, raw);
       if (!best || best.score < acceptedScore) return undefined;
+      if (saysOtherwise(nameFor(kind, raw), nameFor(kind, best.label))) return undefined;
       return second && best.score - second.score < margin ? undefined : best;
     },
     suggest: (kind, raw) => exact(kind, raw) ?? fuzzy(kind, raw)[0],
@@ -86,6 +88,9 @@ function addConcept(byKind: Map<LabelKind, Map<string, Entry>>, concept: LabelCo
   byKind.set(concept.kind, entries);
   for (const label of concept.labels) {
     const name = nameFor(concept.kind, label);
+    if (name === '') {
+      throw new TypeError(`Expected a ${concept.kind} label with a name, got "${label}"`);
+    }
     const claimed = entries.get(name);
     if (claimed && claimed.concept.code !== concept.code) {
       throw new TypeError(
@@ -94,6 +99,17 @@ function addConcept(byKind: Map<LabelKind, Map<string, Entry>>, concept: LabelCo
     }
     entries.set(name, { label, name, concept, characters: new Set(name), words: undefined });
   }
+}
+
+/** Whether the words that differ are just those that matter: 年末结转 is not 年初结转. */
+function saysOtherwise(a: string, b: string): boolean {
+  const only = (words: readonly string[], here: string, there: string) =>
+    words.some((word) => here.includes(word) && !there.includes(word));
+  return (
+    contrasts.some((words) => only(words, a, b) && only(words, b, a)) ||
+    only(qualifiers, a, b) ||
+    only(qualifiers, b, a)
+  );
 }
 
 /** The best match of each code, best first. */

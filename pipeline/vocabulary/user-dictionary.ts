@@ -22,9 +22,12 @@ export function dictionaryPath(databasePath: string): string {
  */
 export function loadVocabulary(databasePath: string): readonly LabelConcept[] {
   const own = readUserDictionary(dictionaryPath(databasePath));
-  const all = [...builtInVocabulary, ...own.concepts];
-  if (own.concepts.length > 0) requireConsistent(all, dictionaryPath(databasePath));
-  return all;
+  if (own.concepts.length > 0) requireConsistent(own, dictionaryPath(databasePath));
+  const synonyms = own.concepts.map((concept) => ({
+    ...builtInVocabulary.find((c) => c.kind === concept.kind && c.code === concept.code),
+    ...concept,
+  }));
+  return [...builtInVocabulary, ...synonyms];
 }
 
 export function readUserDictionary(path: string): UserDictionary {
@@ -49,14 +52,20 @@ export function acceptLabel(
   const rest = own.concepts.filter((c) => c !== same);
   const labels = [...new Set([...(same?.labels ?? []), label])];
   const next: UserDictionary = { version: 1, concepts: [...rest, { ...concept, labels }] };
-  requireConsistent([...builtInVocabulary, ...next.concepts], path);
+  requireConsistent(next, path);
   writeFileSync(`${path}.new`, `${JSON.stringify(next, null, 2)}\n`);
   renameSync(`${path}.new`, path);
 }
 
-function requireConsistent(concepts: readonly LabelConcept[], path: string): void {
+/** A dictionary gives synonyms: its codes are those of the built-in labels, which it can't contradict. */
+function requireConsistent(own: UserDictionary, path: string): void {
+  const stranger = own.concepts.find(
+    ({ kind, code }) => !builtInVocabulary.some((c) => c.kind === kind && c.code === code),
+  );
+  if (stranger)
+    throw new DictionaryError(`${path}: "${stranger.code}" is no code of ${stranger.kind}`);
   try {
-    buildLabelIndex(concepts);
+    buildLabelIndex([...builtInVocabulary, ...own.concepts]);
   } catch (cause) {
     throw new DictionaryError(
       `${path}: ${cause instanceof Error ? cause.message : String(cause)}`,

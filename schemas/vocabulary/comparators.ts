@@ -9,7 +9,19 @@ export interface Comparator {
 }
 
 /** 不超过, 不得超过, 未超过: what turns "more than" into "at most". */
-const negations = ['不', '未', '不得', '不能', '不应', '不可', '不会', '不宜', '不要', '没有', '不准'];
+const negations = [
+  '不',
+  '未',
+  '不得',
+  '不能',
+  '不应',
+  '不可',
+  '不会',
+  '不宜',
+  '不要',
+  '没有',
+  '不准',
+];
 const more = ['超过', '超出', '突破', '高于', '大于', '多于'];
 const less = ['低于', '少于', '小于'];
 const negated = (words: readonly string[]) =>
@@ -63,7 +75,10 @@ export const leadingComparators: readonly Comparator[] = [
     ],
   },
   { operator: 'gt', words: [...more, '超', '>', '》', '〉'] },
-  { operator: 'lt', words: [...less, '不足', '不到', '不满', '未达到', '未达', '未到', '<', '《', '〈'] },
+  {
+    operator: 'lt',
+    words: [...less, '不足', '不到', '不满', '未达到', '未达', '未到', '<', '《', '〈'],
+  },
   { operator: 'approx', words: ['大约', '接近', '将近', '约', '近', '≈'] },
   { operator: 'eq', words: ['等于', '='] },
   { operator: 'gte', words: ['达到', '达'], weak: true },

@@ -56,6 +56,8 @@ export const fundingColumnLabels = [
       '资金到位数',
       '全年预算金额',
       '本年预算数',
+      '年度预算数',
+      '当年预算数',
     ],
   },
   {
@@ -76,6 +78,8 @@ export const fundingColumnLabels = [
       '全年实际支出',
       '实际支出',
       '全年决算数',
+      '年度执行数',
+      '年度决算数',
     ],
   },
   {

@@ -30,6 +30,8 @@ export const identityLabels = [
       '单位名称(盖章)',
       '部门名称(盖章)',
       '被评价单位',
+      '部门(单位)',
+      '预算部门(单位)',
     ],
   },
   {
@@ -84,6 +86,7 @@ export const identityLabels = [
       '具体实施单位',
       '项目执行单位',
       '用款单位',
+      '项目实施单位名称',
     ],
   },
   {
@@ -94,9 +97,18 @@ export const identityLabels = [
   {
     kind: 'identity',
     code: 'unit_code',
-    labels: ['预算编码', '部门编码', '部门编号', '单位编码', '主管部门编码'],
+    labels: [
+      '预算编码',
+      '部门编码',
+      '部门编号',
+      '单位编码',
+      '主管部门编码',
+      '单位代码',
+      '部门代码',
+      '预算单位代码',
+    ],
   },
-  { kind: 'identity', code: 'project_code', labels: ['项目编码', '项目代码'] },
+  { kind: 'identity', code: 'project_code', labels: ['项目编码', '项目代码', '项目编号'] },
   {
     kind: 'identity',
     code: 'project_property',

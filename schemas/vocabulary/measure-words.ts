@@ -196,7 +196,18 @@ export const symbolUnits: readonly string[] = [
 ];
 
 /** What a unit may be counted per, beside the measure words: 元/生, 次/学期. */
-export const denominators: readonly string[] = ['学期', '学年', '生', '村', '班', '校', '床日'];
+export const denominators: readonly string[] = [
+  '学期',
+  '学年',
+  '床日',
+  '生',
+  '村',
+  '镇',
+  '乡',
+  '县',
+  '班',
+  '校',
+];
 
 /** Words that begin like a measure word and are none: 3分之1, 5年级, 90年代. */
-export const notCounted: readonly string[] = ['分之', '百分', '年级', '年代', '月份'];
+export const notCounted: readonly string[] = ['分之', '年级', '年代', '月份'];

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { isBlank } from '../../../pipeline/values/blank.ts';
+
+test.each([
+  '',
+  ' \n　',
+  '\u200b',
+  '-',
+  '--',
+  '—',
+  '——',
+  '－',
+  '–',
+  '‐',
+  '―',
+  '─',
+  '/',
+  '／',
+  '\\',
+  '*',
+  '＊＊',
+  '_',
+  '…',
+  '……',
+  '...',
+  'N/A',
+  'n/a',
+  '#DIV/0!',
+  '#REF!',
+  '#N/A',
+  '#NAME?',
+  '#NUM!',
+])('a cell with %j says nothing', (text) => {
+  expect(isBlank(text)).toBe(true);
+});
+
+test.each(['无', '0', '否', '一', '.', '-5', '…等', 'NA1', '√', '#1'])(
+  'a cell with %j says something',
+  (text) => {
+    expect(isBlank(text)).toBe(false);
+  },
+);
