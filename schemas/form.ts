@@ -193,6 +193,15 @@ export const UnmappedLabel = z.strictObject({
 });
 export type UnmappedLabel = z.infer<typeof UnmappedLabel>;
 
+/** A figure that nothing understood rests on: kept as a raw cell, and named. */
+export const UnclaimedCell = z.strictObject({
+  text: z.string(),
+  table_no: z.int(),
+  row_no: z.int(),
+  column_no: z.int(),
+});
+export type UnclaimedCell = z.infer<typeof UnclaimedCell>;
+
 /** A form or report with everything understood of it. */
 export const MappedForm = z.strictObject({
   form_id: z.string(),
@@ -223,5 +232,9 @@ export const MappedForm = z.strictObject({
   sections: z.array(SectionRecord),
   narrative_facts: z.array(NarrativeFactRecord),
   unmapped_labels: z.array(UnmappedLabel),
+  unclaimed: z
+    .array(UnclaimedCell)
+    .describe('Figures in its tables that no record, label or known column rests on'),
+  unit_stated: z.boolean().describe('A money unit is printed; else 万元 is assumed'),
 });
 export type MappedForm = z.infer<typeof MappedForm>;

@@ -87,6 +87,8 @@ function newContext(
     sections: [],
     narrative_facts: [],
     unmapped_labels: [],
+    unclaimed: [],
+    unit_stated: false,
   };
   return {
     form: mapped,
