@@ -1,8 +1,8 @@
 import type { Anomaly } from '../schemas/anomaly.ts';
 import { replaceUnitAnomalies, type UnitAnomaly } from '../warehouse/anomalies.ts';
-import { refreshIndicatorMatches } from '../warehouse/indicator-matches.ts';
+import { findIndicatorMatches, replaceIndicatorMatches } from '../warehouse/indicator-matches.ts';
 import { readUnitForms, type UnitForm } from '../warehouse/unit-forms.ts';
-import { clearDirtyUnits, takeDirtyUnits } from '../warehouse/units.ts';
+import { findDirtyUnits, settleUnit } from '../warehouse/units.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { UnitRule } from './rules/unit-rule.ts';
 import { unitRules } from './rules/unit-rules.ts';
@@ -10,20 +10,24 @@ import { unitRules } from './rules/unit-rules.ts';
 /**
  * What can only be said of several documents together: which indicator is last year's, and the
  * rules across years. Done anew for every unit whose forms changed, so that findings appear and are
- * withdrawn with the documents they rest on, in whatever order these were loaded.
+ * withdrawn with the documents they rest on, in whatever order and by how many processes at once
+ * these were loaded.
  *
  * @returns the number of findings the units have now
  */
 export function checkAcrossDocuments(warehouse: Warehouse): number {
-  const units = takeDirtyUnits(warehouse);
-  refreshIndicatorMatches(warehouse, units);
   let findings = 0;
-  for (const unit of units) {
-    const anomalies = checkUnit(readUnitForms(warehouse, unit));
-    replaceUnitAnomalies(warehouse, unit, anomalies);
+  for (const unit of findDirtyUnits(warehouse)) {
+    const look = () => ({
+      matches: findIndicatorMatches(warehouse, unit),
+      anomalies: checkUnit(readUnitForms(warehouse, unit)),
+    });
+    const { anomalies } = settleUnit(warehouse, unit, look, (seen) => {
+      replaceIndicatorMatches(warehouse, unit, seen.matches);
+      replaceUnitAnomalies(warehouse, unit, seen.anomalies);
+    });
     findings += anomalies.length;
   }
-  clearDirtyUnits(warehouse, units);
   return findings;
 }
 

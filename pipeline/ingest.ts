@@ -9,7 +9,7 @@ import { checkAcrossDocuments } from './cross-check.ts';
 import { failureRecord, type LoadPlace } from './load-record.ts';
 import { openStage } from './stage-queue.ts';
 import { documentIdOf } from './understand.ts';
-import { readError, walk } from './walk.ts';
+import { notAFile, readError, walk } from './walk.ts';
 import type { UnderstandPool } from './workers/pool.ts';
 
 export interface IngestOptions {
@@ -187,7 +187,9 @@ function createLoader(warehouse: Warehouse, options: IngestOptions, summary: Ing
     fail(path: string, bytes: Uint8Array | null, error: IngestError): void {
       const record = failureRecord(bytes, error, place(path));
       const { document_id } = record.document;
-      if (hasDocument(warehouse, document_id) !== 'loaded') loadDocument(warehouse, record);
+      warehouse.transact(() => {
+        if (hasDocument(warehouse, document_id) !== 'loaded') loadDocument(warehouse, record);
+      });
       const status = error.ignorable ? 'ignored' : 'failed';
       report({ ...nothing, path, document_id, status, error }, status);
     },
@@ -207,8 +209,9 @@ function createLoader(warehouse: Warehouse, options: IngestOptions, summary: Ing
 
 async function readWhole(path: string): Promise<FileInHand | IngestError> {
   try {
-    const { size } = await stat(path);
-    if (size > largestFile) return new IngestError('file_too_large', `${size} bytes`);
+    const entry = await stat(path);
+    if (!entry.isFile()) return notAFile();
+    if (entry.size > largestFile) return new IngestError('file_too_large', `${entry.size} bytes`);
     const bytes = new Uint8Array(await readFile(path));
     return { path, bytes, documentId: documentIdOf(bytes) };
   } catch (cause) {

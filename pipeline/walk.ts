@@ -19,7 +19,8 @@ const skippedFolders: ReadonlySet<string> = new Set([
 
 /**
  * Every file below the given paths, lazily: a folder's entries in the order of their names, one
- * folder in memory at a time. Links to folders are not followed, so that a loop can't be walked.
+ * folder in memory at a time. Links to folders are not followed, so that a loop can't be walked. What
+ * is neither file nor folder, a pipe or a device, is named and never opened.
  *
  * @param skipped absolute paths that are no part of the archive: the warehouse's own files
  */
@@ -51,7 +52,7 @@ async function* walkFolder(folder: string): AsyncGenerator<Found> {
     for await (const entry of await opendir(folder)) {
       if (entry.isDirectory()) {
         if (!skippedFolders.has(entry.name)) folders.push(entry.name);
-      } else if (entry.isFile() || entry.isSymbolicLink()) files.push(entry.name);
+      } else files.push(entry.name);
     }
   } catch (cause) {
     yield { path: folder, error: readError(cause) };
@@ -62,9 +63,14 @@ async function* walkFolder(folder: string): AsyncGenerator<Found> {
     // A link may point to a folder or nowhere: only a link to a file is a file.
     const target = await stat(path).catch((cause: unknown) => readError(cause));
     if (target instanceof IngestError) yield { path, error: target };
-    else if (target.isFile()) yield { path, error: null };
+    else if (!target.isDirectory()) yield { path, error: target.isFile() ? null : notAFile() };
   }
   for (const name of folders.sort()) yield* walkFolder(join(folder, name));
+}
+
+/** A pipe, a socket or a device: reading from one may wait for ever. */
+export function notAFile(): IngestError {
+  return new IngestError('file_unreadable', 'not a regular file');
 }
 
 /** A file system's error as a stable code. */

@@ -177,5 +177,6 @@ export const leftoverReasons = [
   'footnote',
   'comment',
   'unread',
+  'struck_out',
 ] as const;
 export type LeftoverReason = (typeof leftoverReasons)[number];

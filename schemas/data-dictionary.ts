@@ -249,7 +249,7 @@ export const dataDictionary: readonly ViewMeaning[] = [
     col(
       'reason',
       '原因',
-      'header 页眉、footer 页脚、page_number 页码、deleted_revision 删除的修订等',
+      'header 页眉、footer 页脚、page_number 页码、deleted_revision 删除的修订、struck_out 带删除线的文字等',
     ),
   ]),
   view('corrections', '更正', [

@@ -83,6 +83,12 @@ function idCounter(scopeUnit: string | null): (anomaly: PlacedAnomaly) => string
   };
 }
 
+const forgetUnit = 'DELETE FROM anomaly WHERE scope_unit = ?';
+/** Findings filed while a form counted to a unit that has since been told apart from its own. */
+const forgetForms = `
+  DELETE FROM anomaly WHERE scope_unit IS NOT NULL
+    AND form_no IN (SELECT form_no FROM form WHERE unit_name = ?)`;
+
 /** Replaces the findings that rest on several documents of a unit, under whatever name it goes. */
 export function replaceUnitAnomalies(
   warehouse: Warehouse,
@@ -102,8 +108,10 @@ export function replaceUnitAnomalies(
     return { ...anomaly, form_ordinal: ordinal, unit_name, fiscal_year };
   });
   warehouse.transact(() => {
-    const forget = warehouse.prepare('DELETE FROM anomaly WHERE scope_unit = ?');
-    for (const name of familyNames(warehouse, unitName)) forget.run(name);
+    for (const name of familyNames(warehouse, unitName)) {
+      warehouse.prepare(forgetUnit).run(name);
+      warehouse.prepare(forgetForms).run(name);
+    }
     insertAnomalies(warehouse, placed, unitName);
   });
 }
@@ -114,10 +122,10 @@ export function reviewAnomaly(
   anomalyId: string,
   review: AnomalyReview,
 ): void {
-  warehouse
-    .prepare(
-      `INSERT OR REPLACE INTO anomaly_review (anomaly_id, status, reviewed_by, reviewed_at, note)
-       VALUES (?, ?, ?, ?, ?)`,
-    )
-    .run(anomalyId, review.status, review.reviewed_by, review.reviewed_at, review.note);
+  const { status, reviewed_by, reviewed_at, note } = review;
+  const file = warehouse.prepare(
+    `INSERT OR REPLACE INTO anomaly_review (anomaly_id, status, reviewed_by, reviewed_at, note)
+     VALUES (?, ?, ?, ?, ?)`,
+  );
+  warehouse.transact(() => void file.run(anomalyId, status, reviewed_by, reviewed_at, note));
 }

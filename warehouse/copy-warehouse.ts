@@ -16,6 +16,6 @@ export async function copyWarehouse(from: string, to: string): Promise<void> {
     }
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new IngestError('warehouse_unavailable', detail, { cause });
+    throw new IngestError('warehouse_unavailable', `${from}: ${detail}`, { cause });
   }
 }

@@ -21,5 +21,6 @@ export function recordCopy(
   runId: string,
   seenAt: string,
 ): void {
-  warehouse.prepare(insertCopy).run(path, basename(path), runId, seenAt, documentId, path);
+  const values = [path, basename(path), runId, seenAt, documentId, path];
+  warehouse.transact(() => void warehouse.prepare(insertCopy).run(values));
 }

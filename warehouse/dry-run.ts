@@ -29,7 +29,7 @@ export async function withDryRun<T>(
     if (before !== null) {
       await copyWarehouse(path, before);
       // A warehouse of an earlier version is brought up to date here, not where the user has it.
-      (await openWarehouse(before)).close();
+      (await openWarehouse(before, { knownAs: path })).close();
       await copyWarehouse(before, after);
     }
     const copy = await openWarehouse(after);

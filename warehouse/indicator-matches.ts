@@ -1,6 +1,6 @@
 import { insertRow } from './insert-row.ts';
 import { type Comparable, pairIndicators } from './matches/pair-indicators.ts';
-import { familyNames, refreshUnitFamilies } from './units.ts';
+import { familyNames } from './units.ts';
 import type { Warehouse } from './warehouse.ts';
 
 interface CurrentForm {
@@ -23,37 +23,46 @@ const forget = `
   DELETE FROM indicator_match WHERE value_no IN (
     SELECT i.value_no FROM indicator i JOIN form f ON f.form_no = i.form_no WHERE f.unit_name = ?)`;
 
-/**
- * Matches every indicator of these units to last year's, from all forms they have now. Done anew for
- * a unit at a time, so that neither the order of loading nor of calls can be seen in the result.
- */
-export function refreshIndicatorMatches(warehouse: Warehouse, unitNames: readonly string[]): void {
-  refreshUnitFamilies(warehouse);
-  const families = new Set(unitNames.map((name) => familyNames(warehouse, name).join('\n')));
-  for (const family of families) {
-    warehouse.transact(() => {
-      refreshFamily(warehouse, family.split('\n'));
-    });
-  }
+/** An indicator and last year's, by their short names. */
+export interface IndicatorMatch {
+  readonly value_no: number;
+  readonly prior_value_no: number;
+  readonly match_score: number;
 }
 
-function refreshFamily(warehouse: Warehouse, names: readonly string[]): void {
-  const insert = insertRow(warehouse, 'indicator_match', [
-    'value_no',
-    'prior_value_no',
-    'match_score',
-  ]);
-  for (const name of names) warehouse.prepare(forget).run(name);
-  const forms = names.flatMap((name) => warehouse.prepare(readCurrent).all(name)) as CurrentForm[];
+/**
+ * Matches every indicator of a unit to last year's, from all forms it has now under all its names, so
+ * that the order of loading can't be seen in the result.
+ */
+export function findIndicatorMatches(warehouse: Warehouse, unitName: string): IndicatorMatch[] {
+  const forms = familyNames(warehouse, unitName).flatMap((name) =>
+    warehouse.prepare(readCurrent).all(name),
+  ) as CurrentForm[];
   const byKey = new Map(forms.map((form) => [formKey(form, form.fiscal_year), form]));
-  for (const form of forms) {
+  return forms.flatMap((form) => {
     const prior = byKey.get(formKey(form, form.fiscal_year - 1));
-    if (prior === undefined) continue;
+    if (prior === undefined) return [];
     const pairs = pairIndicators(indicatorsOf(warehouse, form), indicatorsOf(warehouse, prior));
-    for (const { now, before, score } of pairs) {
-      insert({ value_no: now.value_no, prior_value_no: before.value_no, match_score: score });
-    }
-  }
+    return pairs.map(({ now, before, score }) => ({
+      value_no: now.value_no,
+      prior_value_no: before.value_no,
+      match_score: score,
+    }));
+  });
+}
+
+/** Replaces the matches of a unit, under whatever name it goes. */
+export function replaceIndicatorMatches(
+  warehouse: Warehouse,
+  unitName: string,
+  matches: readonly IndicatorMatch[],
+): void {
+  const columns = ['value_no', 'prior_value_no', 'match_score'];
+  warehouse.transact(() => {
+    for (const name of familyNames(warehouse, unitName)) warehouse.prepare(forget).run(name);
+    const insert = insertRow(warehouse, 'indicator_match', columns);
+    for (const match of matches) insert({ ...match });
+  });
 }
 
 function formKey(form: CurrentForm, year: number): string {

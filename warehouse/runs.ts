@@ -11,16 +11,16 @@ export type RunEnd = {
 
 /** Opens a run. Documents can only be loaded under a run that was started. */
 export function startRun(warehouse: Warehouse, run: RunStart): void {
-  insertRow(warehouse, 'run', ['run_id', 'started_at', 'command'])({ ...run });
+  const insert = insertRow(warehouse, 'run', ['run_id', 'started_at', 'command']);
+  warehouse.transact(() => insert({ ...run }));
 }
 
 /** Closes a run with what it did. */
 export function finishRun(warehouse: Warehouse, runId: string, end: RunEnd): void {
-  warehouse
-    .prepare(
-      `UPDATE run SET finished_at = @finished_at, files = @files, loaded = @loaded,
-        duplicates = @duplicates, failed = @failed, forms = @forms, anomalies = @anomalies
-       WHERE run_id = @run_id`,
-    )
-    .run({ ...end, run_id: runId });
+  const update = warehouse.prepare(
+    `UPDATE run SET finished_at = @finished_at, files = @files, loaded = @loaded,
+      duplicates = @duplicates, failed = @failed, forms = @forms, anomalies = @anomalies
+     WHERE run_id = @run_id`,
+  );
+  warehouse.transact(() => void update.run({ ...end, run_id: runId }));
 }

@@ -25,10 +25,10 @@ export function markUnitsDirty(warehouse: Warehouse, names: Iterable<string>): v
 }
 
 /**
- * The units, by their present name, whose forms changed since clearDirtyUnits. The marks stay until
- * then, so that a run that breaks off leaves them for the next one.
+ * The units, by their present name, whose forms changed since settleUnit. The marks stay until then,
+ * so that a run that breaks off leaves them for the next one.
  */
-export function takeDirtyUnits(warehouse: Warehouse): string[] {
+export function findDirtyUnits(warehouse: Warehouse): string[] {
   refreshUnitFamilies(warehouse);
   return warehouse.pluck(
     `SELECT DISTINCT u.family FROM unit_dirty d JOIN unit u ON u.unit_name = d.unit_name
@@ -36,11 +36,31 @@ export function takeDirtyUnits(warehouse: Warehouse): string[] {
   );
 }
 
-/** Forgets the marks of these units under all their names. */
-export function clearDirtyUnits(warehouse: Warehouse, names: readonly string[]): void {
-  const forget = warehouse.prepare('DELETE FROM unit_dirty WHERE unit_name = ?');
-  warehouse.transact(() => {
-    for (const name of names.flatMap((unit) => familyNames(warehouse, unit))) forget.run(name);
+/**
+ * Does the cross-year work of a unit and forgets its marks, in one transaction: a mark that another
+ * process sets meanwhile is either seen by this work or outlives it. Looking is long and saving is
+ * short, so it looks before it keeps other writers out, and again only where one came between.
+ *
+ * @param look reads what is to be saved
+ * @param save writes it
+ * @returns what was saved
+ */
+export function settleUnit<T>(
+  warehouse: Warehouse,
+  unitName: string,
+  look: () => T,
+  save: (seen: T) => void,
+): T {
+  const early = warehouse.readTogether(() => ({
+    seen: look(),
+    commits: warehouse.foreignCommits(),
+  }));
+  return warehouse.transact(() => {
+    const seen = warehouse.foreignCommits() === early.commits ? early.seen : look();
+    save(seen);
+    const forget = warehouse.prepare('DELETE FROM unit_dirty WHERE unit_name = ?');
+    for (const name of familyNames(warehouse, unitName)) forget.run(name);
+    return seen;
   });
 }
 

@@ -7,8 +7,10 @@ import { createViews, viewsAreCurrent } from './views.ts';
 
 /** Written into the file's header, so that another program's database is never taken for ours. */
 const applicationId = 0x67_75_69_64;
-const busyTimeoutMs = 10_000;
-const attempts = 5;
+/** Longest a writer waits for others; a warehouse that several write to is seldom held this long. */
+const busyTimeoutMs = 30_000;
+const openAttempts = 10;
+const writeAttempts = 2;
 
 /** An open warehouse. Statements are prepared once and kept until it is closed. */
 export class Warehouse {
@@ -36,9 +38,33 @@ export class Warehouse {
     return this.prepare(text).pluck().all(parameters) as T[];
   }
 
-  /** Runs all of it or nothing, as the only writer. */
+  /**
+   * Runs all of it or nothing, as the only writer; inside another transact, as a part of that one.
+   *
+   * @param work may be run again where others held the warehouse, so it leaves nothing behind but rows
+   * @throws IngestError `warehouse_unavailable` where the file can't be written; what work throws
+   */
   transact<T>(work: () => T): T {
-    return this.sqlite.transaction(work).immediate();
+    const whole = this.sqlite.transaction(work);
+    if (this.sqlite.inTransaction) return whole();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return whole.immediate();
+      } catch (cause) {
+        if (!isOfTheFile(cause)) throw cause;
+        if (!isBusy(cause) || attempt === writeAttempts) throw unavailable(this.path, cause);
+      }
+    }
+  }
+
+  /** Runs reads on one state of the warehouse, without keeping writers out. */
+  readTogether<T>(work: () => T): T {
+    return this.sqlite.transaction(work).deferred();
+  }
+
+  /** A number that is another one after every commit of another connection. */
+  foreignCommits(): unknown {
+    return this.sqlite.pragma('data_version', { simple: true });
   }
 
   /** All content goes into the main file: no `-wal` stays behind. */
@@ -50,6 +76,8 @@ export class Warehouse {
 export interface OpenOptions {
   /** Neither creates nor migrates; the file must be a warehouse of this version. */
   readonly readOnly?: boolean;
+  /** The path a person knows it by, where this one is a copy: what errors name. */
+  readonly knownAs?: string;
 }
 
 /**
@@ -70,23 +98,29 @@ export async function openWarehouse(path: string, options: OpenOptions = {}): Pr
     return new Warehouse(path, sqlite);
   } catch (cause) {
     sqlite?.close();
-    if (cause instanceof IngestError) throw cause;
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new IngestError('warehouse_unavailable', detail, { cause });
+    throw unavailable(options.knownAs ?? path, cause);
   }
 }
 
+function unavailable(path: string, cause: unknown): IngestError {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new IngestError('warehouse_unavailable', `${path}: ${detail}`, { cause });
+}
+
+/** Both are read from one state: another process may be creating the warehouse just now. */
 function requireOwn(sqlite: Database): void {
-  const id = sqlite.pragma('application_id', { simple: true });
-  const empty = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  const [id, empty] = sqlite.transaction(() => [
+    sqlite.pragma('application_id', { simple: true }),
+    sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
+  ])();
   if (id !== applicationId && !(id === 0 && empty)) {
-    throw new IngestError('warehouse_unavailable', 'a SQLite database of another program');
+    throw new Error('a SQLite database of another program');
   }
 }
 
 function requireCurrent(sqlite: Database): void {
   if (migrationsDone(sqlite) !== migrationCount || !viewsAreCurrent(sqlite)) {
-    throw new IngestError('warehouse_unavailable', 'written by another version; open it to write');
+    throw new Error('written by another version; open it to write');
   }
 }
 
@@ -109,7 +143,7 @@ async function bringUpToDate(sqlite: Database): Promise<void> {
       createViews(sqlite);
       return;
     } catch (cause) {
-      if (attempt === attempts || isHopeless(cause)) throw cause;
+      if (attempt === openAttempts || isHopeless(cause)) throw cause;
       await sleep(100 * attempt);
     }
   }
@@ -126,8 +160,20 @@ function configure(sqlite: Database): void {
   sqlite.pragma(`application_id = ${applicationId}`);
 }
 
+function codeOf(cause: unknown): string {
+  return cause instanceof SQLite.SqliteError ? cause.code : '';
+}
+
+function isBusy(cause: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(cause));
+}
+
 /** What waiting does not help against. */
 function isHopeless(cause: unknown): boolean {
-  const code = cause instanceof SQLite.SqliteError ? cause.code : '';
-  return /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR)/.test(code);
+  return /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR)/.test(codeOf(cause));
+}
+
+/** The file or its disk is at fault, not what was to be written. */
+function isOfTheFile(cause: unknown): boolean {
+  return isBusy(cause) || isHopeless(cause);
 }

@@ -24,7 +24,7 @@ async function readDocument(
   const source = await openWordPackage(bytes, limits);
   const sourceCharacters: Record<string, number> = {};
   const body = readBody(source, sourceCharacters);
-  const side = readSideParts(source, body, sourceCharacters);
+  const side = await readSideParts(source, body, sourceCharacters);
   const { pages, modifiedAt } = readProperties(source);
   const { blocks, tableNumbers } = toBlocks(closeFlow(body).items);
   return {

@@ -1,10 +1,11 @@
 import { addParagraph, type FlowParagraph } from './flow.ts';
 import { breakPage, endSection } from './page-breaks.ts';
-import { addLeftover, currentFlow, type OpenParagraph, type Story } from './story.ts';
+import { addLeftover, addNotice, currentFlow, type OpenParagraph, type Story } from './story.ts';
 
 export function openParagraph(story: Story): void {
   story.paragraphs.push({
     text: '',
+    onLine: '',
     page: null,
     number: null,
     counted: false,
@@ -36,7 +37,7 @@ export function closeParagraph(story: Story): void {
   countParagraph(story);
   const paragraph = story.paragraphs.pop();
   if (!paragraph) return;
-  for (const { text, reason } of paragraph.asides) addLeftover(story, text, reason);
+  setAside(story, paragraph);
   story.fields.endParagraph();
   const flow = currentFlow(story);
   if (paragraph.markDeleted && story.aside === null) {
@@ -47,9 +48,22 @@ export function closeParagraph(story: Story): void {
   if (paragraph.endsSection !== null) endSection(story, paragraph.endsSection);
 }
 
-/** Nothing is left to see of it, its mark included. */
+function setAside(story: Story, { asides }: OpenParagraph): void {
+  for (const { text, reason } of asides) {
+    addLeftover(story, text, reason);
+    if (!isStruckOut({ text, reason })) continue;
+    addNotice(story, 'text-struck-out', '带删除线的文字视为作废，不计入正文，归入剩余文本');
+  }
+}
+
+/** Nothing is left to see of it, its mark included; or what is left is struck out. */
 function isGone(story: Story, paragraph: OpenParagraph): boolean {
-  return paragraph.text === '' && (paragraph.markHidden || story.aside !== null);
+  if (paragraph.text === '' && (paragraph.markHidden || story.aside !== null)) return true;
+  return paragraph.text.trim() === '' && paragraph.asides.some(isStruckOut);
+}
+
+function isStruckOut({ reason, text }: OpenParagraph['asides'][number]): boolean {
+  return reason === 'struck_out' && text.trim() !== '';
 }
 
 function finish(story: Story, paragraph: OpenParagraph): FlowParagraph {

@@ -1,5 +1,7 @@
 import { readEnclosed } from './fields.ts';
 import { breakPage } from './page-breaks.ts';
+import { hiddenReason } from './run-looks.ts';
+import { readScript } from './scripts.ts';
 import {
   addLeftover,
   addNotice,
@@ -7,7 +9,6 @@ import {
   appendText,
   closeFlow,
   currentFlow,
-  hiddenReason,
   openFlow,
   popAside,
   pushAside,
@@ -29,6 +30,15 @@ export const runOpeners: Readonly<Record<string, Opener>> = {
   'w:rFonts': withRun((run, attributes) => {
     run.font = attributes.get('w:ascii') ?? attributes.get('w:hAnsi') ?? null;
   }),
+  'w:strike': withRun((run, attributes) => {
+    run.struck = isOn(attributes.get('w:val'));
+  }),
+  'w:dstrike': withRun((run, attributes) => {
+    run.doubleStruck = isOn(attributes.get('w:val'));
+  }),
+  'w:vertAlign': withRun((run, attributes) => {
+    run.script = readScript(attributes.get('w:val'));
+  }),
   'w:t': captureAs('text'),
   'm:t': captureAs('text'),
   'a:t': captureAs('drawing'),
@@ -45,6 +55,8 @@ export const runOpeners: Readonly<Record<string, Opener>> = {
   'w16se:symEx': (story, attributes) =>
     openSymbol(story, attributes.get('w16se:font'), attributes.get('w16se:char')),
   'w:rt': (story) => pushAside(story, 'decoration'),
+  'm:sup': (story) => story.mathScripts.push('superscript'),
+  'm:sub': (story) => story.mathScripts.push('subscript'),
   // A fraction reads as one: without its bar 1/2 would be 12.
   'm:den': (story) => appendGenerated(story, '/'),
   'w:fldChar': openFieldChar,
@@ -71,8 +83,7 @@ export const runOpeners: Readonly<Record<string, Opener>> = {
   },
   'o:OLEObject': (story) =>
     addNotice(story, 'embedded-document-unread', '文档内嵌入了另一文件（OLE 对象），其内容未读取'),
-  'w:altChunk': (story) =>
-    addNotice(story, 'embedded-document-unread', '文档内嵌入了另一文件（altChunk），其内容未读取'),
+  'w:altChunk': openChunk,
   'c:chart': refer('r:id'),
   'cx:chart': refer('r:id'),
   'dgm:relIds': refer('r:dm'),
@@ -87,6 +98,8 @@ export const runClosers: Readonly<Record<string, Closer>> = {
   'w:delText': endCapture,
   'w:instrText': endCapture,
   'w:rt': popAside,
+  'm:sup': closeMathScript,
+  'm:sub': closeMathScript,
   'w:checkBox': (story) => {
     const form = story.form;
     story.form = null;
@@ -101,7 +114,14 @@ export const runClosers: Readonly<Record<string, Closer>> = {
 };
 
 function openRun(story: Story): void {
-  story.runs.push({ hidden: null, style: null, font: null });
+  story.runs.push({
+    hidden: null,
+    struck: null,
+    doubleStruck: null,
+    script: null,
+    style: null,
+    font: null,
+  });
 }
 
 function closeRun(story: Story): void {
@@ -185,6 +205,21 @@ function closeTextBox(story: Story): void {
   const { items } = closeFlow(story);
   const target = story.paragraphs.at(-1)?.anchored ?? currentFlow(story).items;
   for (const item of items) target.push(item);
+}
+
+function closeMathScript(story: Story): void {
+  story.mathScripts.pop();
+}
+
+/** 17.17.2.1: Word lays the file out here; to this reader it is a text of its own. */
+function openChunk(story: Story, attributes: Attributes): void {
+  const id = attributes.get('r:id');
+  if (id !== undefined) story.chunks.push(id);
+  addNotice(
+    story,
+    'embedded-document-unread',
+    '文档内嵌入了另一文件（altChunk），其内容不作正文读取，归入剩余文本',
+  );
 }
 
 function refer(attribute: string): Opener {

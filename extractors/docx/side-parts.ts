@@ -1,6 +1,8 @@
 import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
+import { countCharacters } from '../accounting.ts';
 import { readDrawingPart } from './drawing-part.ts';
+import { readEmbeddedChunk } from './embedded-chunk.ts';
 import { flowText } from './flow.ts';
 import { countSource } from './source-counter.ts';
 import { closeFlow, createStory, type Story, type StorySetting } from './story.ts';
@@ -42,15 +44,16 @@ export function readPart(
   return story;
 }
 
-/** Reads headers, footers, notes and comments, and the drawings the body and these refer to. */
-export function readSideParts(
+/** Reads headers, footers, notes and comments, and what the body and these refer to. */
+export async function readSideParts(
   source: WordPackage,
   body: Story,
   counts: Record<string, number>,
-): SideText {
+): Promise<SideText> {
   const side: SideText = { leftovers: [], notices: [], generated: [] };
   const read = new Set<string>([body.setting.part]);
   readReferences(source, body, counts, read, side);
+  await readChunks(source, body, counts, read, side);
   for (const { type, target } of source.relations(body.setting.part)) {
     const reason = reasons[type];
     if (reason === undefined || read.has(target)) continue;
@@ -64,6 +67,7 @@ export function readSideParts(
     const story = readPart(source, setting, bytes, counts);
     keepStory(story, reason, side);
     readReferences(source, story, counts, read, side);
+    await readChunks(source, story, counts, read, side);
   }
   return side;
 }
@@ -93,18 +97,49 @@ function readReferences(
   read: Set<string>,
   side: SideText,
 ): void {
+  for (const [target, bytes] of follow(source, story, story.references, read, side)) {
+    const text = readDrawingPart(source, target, bytes, countSource(counts));
+    if (text.trim() === '') continue;
+    side.leftovers.push({ page: null, location: target, text, reason: 'unread' });
+  }
+}
+
+/**
+ * Embedded files are no part of this document's blocks: their text is kept whole, unread, so that
+ * the count has nothing else to go by.
+ */
+async function readChunks(
+  source: WordPackage,
+  story: Story,
+  counts: Record<string, number>,
+  read: Set<string>,
+  side: SideText,
+): Promise<void> {
+  for (const [target, bytes] of follow(source, story, story.chunks, read, side)) {
+    const found = await readEmbeddedChunk(bytes);
+    const text = found ?? `[嵌入文档 ${target}]`;
+    if (found === null) side.generated.push(text);
+    else countCharacters(found, counts);
+    if (text.trim() === '') continue;
+    side.leftovers.push({ page: null, location: target, text, reason: 'unread' });
+  }
+}
+
+/** The parts to which relationships of these ids lead, each once in a document. */
+function* follow(
+  source: WordPackage,
+  story: Story,
+  ids: readonly string[],
+  read: Set<string>,
+  side: SideText,
+): Generator<[target: string, bytes: Uint8Array], void> {
   const relations = source.relations(story.setting.part);
-  for (const id of story.references) {
+  for (const id of ids) {
     const target = relations.find((relation) => relation.id === id)?.target;
     if (target === undefined || read.has(target)) continue;
     read.add(target);
     const bytes = source.read(target);
-    if (!bytes) {
-      side.notices.push(missingPart(target));
-      continue;
-    }
-    const text = readDrawingPart(source, target, bytes, countSource(counts));
-    if (text.trim() === '') continue;
-    side.leftovers.push({ page: null, location: target, text, reason: 'unread' });
+    if (bytes) yield [target, bytes];
+    else side.notices.push(missingPart(target));
   }
 }

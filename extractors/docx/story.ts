@@ -4,6 +4,8 @@ import { createFields, type Fields } from './fields.ts';
 import { createFlow, endFlow, type Flow, type FlowItem, type FlowTable } from './flow.ts';
 import { createListCounter, type ListNumber } from './list-counter.ts';
 import type { Numbering } from './numbering.ts';
+import { type Run, scriptHere, unseenReason } from './run-looks.ts';
+import { type Script, setScript } from './scripts.ts';
 import type { Styles } from './styles.ts';
 import { nextColumn, type TableBuilder } from './table-builder.ts';
 
@@ -36,16 +38,11 @@ export interface StoryNote {
   readonly items: readonly FlowItem[];
 }
 
-/** What a run's properties say (ECMA-376 part 1, 17.3.2). */
-interface Run {
-  hidden: boolean | null;
-  style: string | null;
-  font: string | null;
-}
-
 /** A paragraph being read. */
 export interface OpenParagraph {
   text: string;
+  /** The last text of it that stands on the line, neither raised nor lowered. */
+  onLine: string;
   page: number | null;
   number: ListNumber | null;
   counted: boolean;
@@ -78,6 +75,8 @@ export interface Story {
   readonly runs: Run[];
   readonly tables: TableBuilder[];
   readonly fields: Fields;
+  /** The superscripts and subscripts of formulas that are open. */
+  readonly mathScripts: Script[];
   /** The property elements open: a w:del in w:trPr is a mark, elsewhere it holds content. */
   readonly properties: string[];
   /** Why everything here is no part of the text, and what held outside. */
@@ -100,6 +99,8 @@ export interface Story {
   readonly notes: StoryNote[];
   readonly notices: Notice[];
   readonly references: string[];
+  /** Ids of the relationships to files embedded as alternative formats. */
+  readonly chunks: string[];
   readonly generated: string[];
 }
 
@@ -112,6 +113,7 @@ export function createStory(setting: StorySetting): Story {
     runs: [],
     tables: [],
     fields: createFields(),
+    mathScripts: [],
     properties: [],
     aside: null,
     outerAsides: [],
@@ -129,6 +131,7 @@ export function createStory(setting: StorySetting): Story {
     notes: [],
     notices: [],
     references: [],
+    chunks: [],
     generated: [],
   };
 }
@@ -157,10 +160,10 @@ export function appendText(story: Story, text: string, reason: Reason | null = n
     addLeftover(story, text, reason ?? story.aside ?? 'unread');
     return;
   }
-  const why = reason ?? story.aside ?? hiddenReason(story);
+  const why = reason ?? story.aside ?? unseenReason(story);
   if (why === null) {
     paragraph.page ??= story.page;
-    paragraph.text += text;
+    addText(paragraph, text, scriptHere(story));
     story.freshPage = false;
     return;
   }
@@ -169,24 +172,16 @@ export function appendText(story: Story, text: string, reason: Reason | null = n
   else paragraph.asides.push({ reason: why, text });
 }
 
+function addText(paragraph: OpenParagraph, text: string, script: Script | null): void {
+  paragraph.text += setScript(text, script, paragraph.onLine);
+  if (script === null || script === 'baseline') paragraph.onLine = text;
+}
+
 /** Text the source does not hold as text, such as a form's checkbox. */
 export function appendGenerated(story: Story, text: string): void {
   if (story.aside !== null || story.paragraphs.length === 0) return;
   appendText(story, text);
   story.generated.push(text);
-}
-
-/** 17.3.2.41 with 17.7.3: directly set, or by exactly one of paragraph and character style. */
-export function hiddenReason(story: Story): Reason | null {
-  const run = story.runs.at(-1);
-  const { styles } = story.setting;
-  let hidden = run?.hidden ?? null;
-  if (hidden === null) {
-    const byRun = run?.style ? styles.isHiddenCharacter(run.style) : false;
-    const style = story.paragraphs.at(-1)?.style ?? null;
-    hidden = styles.paragraph(style).hidden !== byRun;
-  }
-  return hidden || story.fields.isCode() ? 'hidden' : null;
 }
 
 export function addLeftover(story: Story, text: string, reason: Reason): void {

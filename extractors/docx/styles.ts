@@ -1,10 +1,22 @@
+import { readScript, type Script } from './scripts.ts';
 import { type Attributes, isOn, readInteger, streamXml, type XmlBudget } from './xml-stream.ts';
 
+/** Looks of which the nearest that is settled holds, null where it is not settled here. */
+export interface NearestLooks {
+  doubleStruck: boolean | null;
+  script: Script | null;
+}
+
+/** How a style makes text look: paragraph and character styles alike. */
+export interface RunStyle extends Readonly<NearestLooks> {
+  readonly hidden: boolean;
+  readonly struck: boolean;
+}
+
 /** What a paragraph style settles, its basedOn chain resolved. */
-export interface ParagraphStyle {
+export interface ParagraphStyle extends RunStyle {
   readonly numId: string | null;
   readonly level: number | null;
-  readonly hidden: boolean;
   readonly pageBreakBefore: boolean;
   /** The style and what it is based on, nearest first. */
   readonly chain: readonly string[];
@@ -14,15 +26,17 @@ export interface ParagraphStyle {
 export interface Styles {
   /** A missing or unknown id gives the default paragraph style. */
   paragraph(id: string | null): ParagraphStyle;
-  isHiddenCharacter(id: string): boolean;
+  /** An unknown id gives a style that says nothing. */
+  character(id: string): RunStyle;
 }
 
-interface RawStyle {
+interface RawStyle extends NearestLooks {
   readonly id: string;
   basedOn: string | null;
   numId: string | null;
   level: number | null;
   hidden: boolean | null;
+  struck: boolean | null;
   pageBreakBefore: boolean | null;
 }
 
@@ -70,6 +84,9 @@ function openStyle(attributes: Attributes): RawStyle {
     numId: null,
     level: null,
     hidden: null,
+    struck: null,
+    doubleStruck: null,
+    script: null,
     pageBreakBefore: null,
   };
 }
@@ -80,24 +97,25 @@ function readProperty(style: RawStyle, name: string, attributes: Attributes): vo
   else if (name === 'w:numId') style.numId = value ?? null;
   else if (name === 'w:ilvl') style.level = readInteger(value);
   else if (name === 'w:vanish') style.hidden = isOn(value);
+  else if (name === 'w:strike') style.struck = isOn(value);
+  else if (name === 'w:dstrike') style.doubleStruck = isOn(value);
+  else if (name === 'w:vertAlign') style.script = readScript(value);
   else if (name === 'w:pageBreakBefore') style.pageBreakBefore = isOn(value);
 }
 
 function resolveStyles(styles: ReadonlyMap<string, RawStyle>, defaultId: string | null): Styles {
   const resolved = new Map<string, ParagraphStyle>();
+  const byId = (id: string): ParagraphStyle => {
+    let style = resolved.get(id);
+    if (!style) {
+      style = resolve(chainOf(id, styles));
+      resolved.set(id, style);
+    }
+    return style;
+  };
   return {
-    paragraph(id) {
-      const own = id !== null && styles.has(id) ? id : (defaultId ?? '');
-      let style = resolved.get(own);
-      if (!style) {
-        style = resolve(chainOf(own, styles));
-        resolved.set(own, style);
-      }
-      return style;
-    },
-    isHiddenCharacter(id) {
-      return resolve(chainOf(id, styles)).hidden;
-    },
+    paragraph: (id) => byId(id !== null && styles.has(id) ? id : (defaultId ?? '')),
+    character: byId,
   };
 }
 
@@ -118,6 +136,9 @@ function resolve(chain: readonly RawStyle[]): ParagraphStyle {
     numId: nearest('numId') ?? null,
     level: nearest('level') ?? null,
     hidden: nearest('hidden') ?? false,
+    struck: nearest('struck') ?? false,
+    doubleStruck: nearest('doubleStruck') ?? null,
+    script: nearest('script') ?? null,
     pageBreakBefore: nearest('pageBreakBefore') ?? false,
     chain: chain.map((style) => style.id),
   };

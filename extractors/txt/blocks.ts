@@ -4,7 +4,7 @@ import { type Chunk, chunkLines, type DumpCell, toChunk } from './chunks.ts';
 import { readDrawnTable } from './drawn-table.ts';
 import { readDumpTable } from './dump-table.ts';
 import { isIndentedText } from './indented-text.ts';
-import type { Line } from './lines.ts';
+import { decoration, type Line } from './lines.ts';
 import { type CellText, raggedTable } from './ragged-table.ts';
 import { marksTableEnds } from './row-joins.ts';
 import { readRowLines, readSeparatedTable } from './separated-table.ts';
@@ -48,7 +48,7 @@ function addPlain(into: TextBlocks, lines: readonly Line[]): number {
     if (drawn) into.leftovers.push(drawn.frame);
     const table = separated ?? drawn;
     if (table) addTable(into, table.rows);
-    else addParagraph(into, line.text, line.page);
+    else addLine(into, line);
     at = table?.next ?? at + 1;
   }
   return at;
@@ -91,6 +91,22 @@ function addDumped(
 function addTable(into: TextBlocks, rows: readonly (readonly CellText[])[]): void {
   into.tables++;
   into.blocks.push(raggedTable(rows, into.tables));
+}
+
+/** The marks of a Markdown heading (CommonMark 4.2): at its beginning, and perhaps at its end. */
+const headingStart = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
+const headingEnd = /[ \t](#+)$/;
+
+function addLine(into: TextBlocks, { text, page, no }: Line): void {
+  const [start, opening] = headingStart.exec(text) ?? [];
+  if (start === undefined || opening === undefined) {
+    addParagraph(into, text, page);
+    return;
+  }
+  const title = text.slice(start.length).trimEnd();
+  const closing = headingEnd.exec(title)?.[1] ?? '';
+  into.leftovers.push(decoration(opening + closing, no, page));
+  addParagraph(into, title.slice(0, title.length - closing.length).trimEnd(), page);
 }
 
 function addParagraph(into: TextBlocks, text: string, page: number | null): void {

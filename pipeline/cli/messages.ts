@@ -31,10 +31,18 @@ const texts = {
     zh: '只显示前 {0} 行；请在查询中加限制条件，或用 --max-rows 放宽。',
     en: 'Only the first {0} rows are shown; narrow the query, or raise --max-rows.',
   },
+  truncatedBySize: {
+    zh: '结果超过 64 MB，只显示前 {0} 行；请在查询中加限制条件，或少选几列。',
+    en: 'The answer is larger than 64 MB; only its first {0} rows are shown. Narrow the query, or select fewer columns.',
+  },
   noValue: { zh: '没有编号为 {0} 的数值。', en: 'There is no value {0}.' },
   noDatabase: {
     zh: '找不到数据库 {0}。请先运行 guidang ingest。',
     en: 'There is no warehouse {0}. Run guidang ingest first.',
+  },
+  databaseUnusable: {
+    zh: '数据库无法打开或写入：{0}',
+    en: 'The warehouse cannot be opened or written to: {0}',
   },
   labelAccepted: {
     zh: '已将“{0}”记为 {1}:{2}，写入 {3}。重新入库（guidang ingest --force）后生效。',

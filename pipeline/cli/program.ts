@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime.ts';
 import { DictionaryError } from '../vocabulary/user-dictionary.ts';
 import { Exit, exitCodes } from './command.ts';
 import { commands } from './commands.ts';
-import { type Language, languages } from './messages.ts';
+import { type Language, languages, message } from './messages.ts';
 
 /**
  * Runs one command line.
@@ -77,7 +77,12 @@ function explainEnd(error: unknown, io: Runtime): number {
   }
   if (error instanceof IngestError) {
     const { what, todo } = errorText(error.code, io.language);
-    io.err(`[${error.code}] ${what} ${error.message}\n${todo}`);
+    // No file is concerned here, so the text made for files does not fit.
+    const said =
+      error.code === 'warehouse_unavailable'
+        ? message(io.language, 'databaseUnusable', error.message)
+        : `${what} ${error.message}`;
+    io.err(`[${error.code}] ${said}\n${todo}`);
     return exitCodes.runFailed;
   }
   io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -112,20 +112,36 @@ function takeItem(
   return true;
 }
 
-/** 2023年决算数 beside 2024年决算数 is the prior year's; one alone is judged by the form's year. */
+/**
+ * Whose 决算数 a column holds. By its year and the form's; where no column is of the form's year
+ * (a label nobody updated) the latest is taken for it; without years the right one of two.
+ */
 function measureOf(column: HeaderColumn, header: Header, context: FormContext): BaseMeasure {
   if (column.code !== 'final') return column.code as BaseMeasure;
   const finals = header.columns.filter((c) => c.code === 'final');
-  const other = finals.find((c) => c !== column);
-  const year = column.year;
-  if (other && year !== null && other.year !== null && year !== other.year) {
-    return year < other.year ? 'prior_final' : 'current_final';
-  }
-  if (other) return column.range.from < other.range.from ? 'prior_final' : 'current_final';
+  const years = finals.flatMap((c) => c.year ?? []);
   const fiscalYear = context.form.fiscal_year;
-  return year !== null && fiscalYear !== null && year < fiscalYear
-    ? 'prior_final'
-    : 'current_final';
+  const current =
+    fiscalYear !== null && years.includes(fiscalYear) ? fiscalYear : Math.max(...years);
+  if (column.year !== null && years.length === finals.length) {
+    const stale = finals.length === 1 && fiscalYear !== null && column.year < fiscalYear;
+    return column.year < current || stale ? 'prior_final' : 'current_final';
+  }
+  const other = finals.find((c) => c !== column);
+  return other && column.range.from < other.range.from ? 'prior_final' : 'current_final';
+}
+
+/** 上年决算数 without a year is of the year before. */
+function periodOf(
+  column: HeaderColumn,
+  measure: BaseMeasure,
+  state: BaseState,
+  context: FormContext,
+): number | null {
+  const fiscalYear = context.form.fiscal_year;
+  const year = column.year ?? state.item?.year ?? null;
+  if (year !== null || fiscalYear === null) return year ?? null;
+  return measure === 'prior_final' ? fiscalYear - 1 : fiscalYear;
 }
 
 function addFigure(
@@ -156,7 +172,7 @@ function addFigure(
     item_code: state.item.code,
     item_label_raw: state.item.label,
     measure,
-    period_year: column.year ?? state.item.year ?? context.form.fiscal_year,
+    period_year: periodOf(column, measure, state, context),
     value: read.value,
     unit,
     value_raw: cell.text,

@@ -11,8 +11,12 @@ export interface FormContext {
   readonly formId: string;
   readonly labels: LabelIndex;
   readonly notices: Notice[];
-  /** Money without a unit of its own, until a header or note says otherwise. */
-  moneyUnit: MoneyUnit;
+  /** Money without a unit of its own; null where the unit printed is none that can be converted. */
+  moneyUnit: MoneyUnit | null;
+  /** Columns whose figures are of another period than the form's year. */
+  readonly otherPeriods: { from: number; to: number }[];
+  /** Cells understood without a record of their own: remarks, columns that are listed as unknown. */
+  readonly known: Set<Cell>;
   /** value_ids given so far, to keep them unique. */
   readonly ids: Set<string>;
 }

@@ -51,23 +51,29 @@ export function readFacts(context: FormContext): void {
 function readSentence(sentence: string, section: SectionRecord, context: FormContext): void {
   readNone(sentence, section, context);
   let end = 0;
+  let depth = 0;
   let parent: NarrativeFactRecord | undefined;
   let previous: NarrativeFactRecord | undefined;
   for (const match of sentence.matchAll(figure)) {
     const before = sentence.slice(end, match.index);
     end = match.index + match[0].length;
+    depth += bracketDepth(before);
     const [, digits = '', , unit = ''] = match;
     const value = Number(digits.replaceAll(',', ''));
     const changed = change.exec(before);
     if (changed && previous) {
       setChange(previous, changed[1] ?? '', value, unit);
+      if (unit === '%' && previous.unit !== '%') {
+        const { subject_raw: raw, subject_code: code } = previous;
+        addFact({ raw, code }, value, unit, sentence, section, context, 'change_rate');
+      }
       continue;
     }
     if (previous?.change_direction && changeAgain.test(before)) continue;
     const shared = share.exec(before);
     const subject = shared
       ? shareSubject(previous, shared[1] ?? '', before.slice(0, shared.index))
-      : subjectOf(before, sentence.slice(end), context);
+      : subjectOf(before, sentence.slice(end, end + 20), context);
     if (subject.raw === '') continue;
     const fact = addFact(
       subject,
@@ -78,7 +84,7 @@ function readSentence(sentence: string, section: SectionRecord, context: FormCon
       context,
       shared ? 'share' : measureOf(unit),
     );
-    const inside = /其中|[（(]/.test(before) || bracketDepth(sentence.slice(0, match.index)) > 0;
+    const inside = /其中|[（(]/.test(before) || depth > 0;
     if (inside && parent && !shared) fact.subset_of = parent.value_id;
     else if (!shared) parent = fact;
     if (!shared) previous = fact;
@@ -121,7 +127,8 @@ function codeOf(phrase: string): { code: string; label: string } | undefined {
 /** The noun phrase before a figure: the known subject it ends with, or what is left of the clause. */
 function subjectOf(before: string, after: string, context: FormContext): Subject {
   let phrase = before.split(/[，,。；;：:、！!\n]/).at(-1) ?? '';
-  phrase = phrase.replace(/^.*[）)]/, '').replace(/^.*[（(]/, '');
+  // 因公出国（境）费 holds brackets of its own; others end or begin an aside.
+  if (!codeOf(stripLinks(phrase))) phrase = phrase.replace(/^.*[）)]/, '').replace(/^.*[（(]/, '');
   phrase = stripLinks(phrase);
   const known = codeOf(phrase);
   if (known?.code === projectCode) {

@@ -24,10 +24,11 @@ const lines: ReadonlySet<string> = new Set(lineCodes);
  */
 export function readFundingRow(
   row: GridRow,
+  below: GridRow | undefined,
   header: Header | undefined,
   context: FormContext,
 ): boolean {
-  const pairs = readPairs(row, header, context);
+  const pairs = readPairs(row, below, header, context);
   if (pairs) return true;
   return header ? readColumns(row, header, context) : false;
 }
@@ -35,7 +36,7 @@ export function readFundingRow(
 function readColumns(row: GridRow, header: Header, context: FormContext): boolean {
   const label = labelCell(row, header, context);
   const match = label
-    ? (context.labels.find('funding_line', label.text) ?? taskLine(header, context))
+    ? (context.labels.find('funding_line', label.text) ?? taskLine(label, header, context))
     : onlyLine;
   const cells = header.columns.map((column) => ({ column, cell: cellUnder(row, column.range) }));
   const filled = cells.some(({ cell }) => cell && cell.row === row.row && !isBlank(cell.text));
@@ -78,8 +79,8 @@ function isOtherLabel(label: Cell, context: FormContext): boolean {
 }
 
 /** A block whose rows are named after tasks (任务名称): the figure counts, the name is the label. */
-function taskLine(header: Header, context: FormContext): LabelMatch | undefined {
-  return taskColumn(header, context)
+function taskLine(label: Cell, header: Header, context: FormContext): LabelMatch | undefined {
+  return taskColumn(header, context) && !/[合总小]计/.test(label.text)
     ? {
         code: 'task',
         concept: { kind: 'funding_line', code: 'task', labels: ['任务'] },
@@ -122,6 +123,7 @@ function addAmount(
 ): void {
   const reading = readAmount(rule.value, rule.unit);
   if (reading.kind === 'blank') return;
+  context.form.unit_stated ||= reading.kind === 'amount' && /[万亿元]/.test(rule.value);
   const source = cellSource(row.table, cell, rule.method, rule.score);
   if (reading.kind === 'unparsed') {
     context.notices.push({
@@ -185,50 +187,111 @@ function addExecution(
   });
 }
 
-/** Labels with their value in the same cell, or in the cell to their right where no header stands above. */
-function readPairs(row: GridRow, header: Header | undefined, context: FormContext): boolean {
+/** A label of a funding line, and the value it may carry in its own cell. */
+interface LineLabel {
+  readonly cell: Cell;
+  readonly index: number;
+  readonly label: string;
+  readonly value: string;
+  readonly match: LabelMatch;
+}
+
+function lineLabels(row: GridRow, context: FormContext): LineLabel[] {
+  return row.cells.flatMap((cell, index) => {
+    if (isBlank(cell.text) || cell.text.length > 80) return [];
+    const { label, value } = splitLabelValue(cell.text) ?? { label: cell.text, value: '' };
+    const match = context.labels.find('funding_line', label.replace(otherPeriod, ''));
+    return match ? [{ cell, index, label, value, match }] : [];
+  });
+}
+
+/** A plan over several years stands beside the year's in target forms; its figures are not the year's. */
+const otherPeriod = /^\s*(?:实施期|中长期|中期|长期)(?:内)?/;
+
+/**
+ * Labels with their value in the same cell, in the cell to the right, or, where a row holds labels
+ * only, in the cell below.
+ */
+export function readPairs(
+  row: GridRow,
+  below: GridRow | undefined,
+  header: Header | undefined,
+  context: FormContext,
+): boolean {
+  const labels = lineLabels(row, context);
+  const pairwise = !header || labels.length >= 2 || row.cells.length === 2;
   let any = false;
-  const cells = row.cells;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (!cell || isBlank(cell.text)) continue;
-    const pair = splitLabelValue(cell.text);
-    const match = pair && context.labels.find('funding_line', pair.label);
-    if (pair && match && (pair.value !== '' || standsInValues(row, cell, header))) {
+  for (const [n, line] of labels.entries()) {
+    if (skipsPeriod(line, labels[n + 1], context)) {
       any = true;
-      addReported(row, match, pair.label, cell, pair.value, 'label_value', context);
-      continue;
-    }
-    if (header) continue;
-    const label = context.labels.find('funding_line', cell.text);
-    const next = cells[i + 1];
-    if (!label || !next) continue;
-    any = true;
-    if (readAmount(next.text, context.moneyUnit).kind === 'amount') {
-      addReported(row, label, cell.text, next, next.text, 'cell', context);
-      i++;
+    } else if (line.value !== '') {
+      any = true;
+      addReported(row, line, line.cell, line.value, 'label_value', context);
+    } else if (pairwise && takeBeside(row, below, line, context)) {
+      any = true;
+    } else if (
+      header &&
+      splitLabelValue(line.cell.text) &&
+      standsInValues(row, line.cell, header)
+    ) {
+      any = true;
     }
   }
   return any;
 }
 
+/** Columns of another period, from the label that names it to the next label. */
+function skipsPeriod(line: LineLabel, next: LineLabel | undefined, context: FormContext): boolean {
+  const { cell } = line;
+  if (otherPeriod.test(line.label)) {
+    context.otherPeriods.push({ from: cell.column, to: next?.cell.column ?? cell.column + 2 });
+    return true;
+  }
+  return context.otherPeriods.some(({ from, to }) => cell.column >= from && cell.column < to);
+}
+
+function takeBeside(
+  row: GridRow,
+  below: GridRow | undefined,
+  line: LineLabel,
+  context: FormContext,
+): boolean {
+  const [next, afterNext] = [row.cells[line.index + 1], row.cells[line.index + 2]];
+  const isAmount = (cell: Cell | undefined) =>
+    cell !== undefined && readAmount(cell.text, context.moneyUnit ?? '万元').kind === 'amount';
+  // A second figure beside the first: columns whose header is not known, so that neither is taken.
+  if (next && isAmount(next) && isAmount(afterNext)) return false;
+  if (next && isAmount(next)) {
+    addReported(row, line, next, next.text, 'cell', context);
+    return true;
+  }
+  // A row of labels above a row of values: exact columns only, and no label among the values.
+  const labelsOnly = !row.table.ragged && row.cells.every((cell) => !/\d/.test(cell.text));
+  const values = below && labelsOnly && lineLabels(below, context).length === 0 ? below : undefined;
+  const under = values?.at(line.cell.column);
+  if (values && under && under.row === values.row && isAmount(under)) {
+    addReported(values, line, under, under.text, 'cell', context);
+    return true;
+  }
+  return next !== undefined && isBlank(next.text);
+}
+
 /** A label cell that reaches under the header's value columns has no columns of its own. */
-function standsInValues(row: GridRow, cell: Cell, header: Header | undefined): boolean {
-  if (!header) return true;
+function standsInValues(row: GridRow, cell: Cell, header: Header): boolean {
   if (row.table.ragged) return row.cells.length !== header.row.cells.length;
   return header.columns.some((column) => overlap(column.range, columnsOf(cell)) > 0);
 }
 
 function addReported(
   row: GridRow,
-  match: LabelMatch,
-  label: string,
+  line: LineLabel,
   cell: Cell,
   value: string,
   method: Source['method'],
   context: FormContext,
 ): void {
-  const unit = findMoneyUnit(label) ?? context.moneyUnit;
+  const unit = findMoneyUnit(line.label) ?? context.moneyUnit;
+  const { match, label } = line;
   addAmount(row, match.code as LineCode, label, 'reported', cell, context, {
     unit,
     score: match.score,

@@ -8,7 +8,7 @@ import { readHeader } from '../recognition/headers.ts';
 import { findFiscalYear } from '../recognition/titles.ts';
 import { type FormContext, round } from './context.ts';
 import { type Identity, type IdentityValue, readFilledOn, readIdentity } from './identity.ts';
-import { readTitleNames, unitInProse } from './report-identity.ts';
+import { readTitleNames, unitInProse, unitInTitle, unitLine } from './report-identity.ts';
 
 export interface FormDraft {
   readonly form: RecognizedForm;
@@ -27,7 +27,10 @@ export function identify(
   for (const draft of drafts) ownIdentity(draft, input.document);
   inheritYear(drafts, input.fileName);
   const known = unitNames(drafts.map(({ context }) => context.form));
-  for (const draft of drafts) if (draft.form.type.endsWith('_report')) reportIdentity(draft, known);
+  for (const draft of drafts) {
+    if (draft.form.type.endsWith('_report')) reportIdentity(draft, known);
+    titleUnit(draft, input.document);
+  }
   inheritUnit(
     drafts.map(({ context }) => context.form),
     input.fileName,
@@ -185,6 +188,21 @@ function reportIdentity({ form, context }: FormDraft, known: readonly string[]):
     mapped.project_name = titled.project;
     mapped.sources['project_name'] = textSource(form, form.title ?? titled.project, 'title', 0.9);
   }
+}
+
+/** The unit in a title or on the line above it, where the form itself names none. */
+function titleUnit({ form, context }: FormDraft, document: ExtractedDocument): void {
+  const mapped = context.form;
+  const block = form.titleAt?.block ?? null;
+  const ranked = mapped.sources['unit_name']?.method;
+  if (form.title === null || (mapped.unit_name !== null && ranked !== 'sentence')) return;
+  const above = block === null ? undefined : document.blocks[block - 1];
+  const unit =
+    unitInTitle(form.title) ?? (above?.kind === 'paragraph' ? unitLine(above.text) : null);
+  if (unit === null) return;
+  mapped.unit_name = unit;
+  mapped.unit_name_raw = unit;
+  mapped.sources['unit_name'] = textSource(form, unit, 'title', 0.9);
 }
 
 /** A form that names no unit is of the unit that the document's tables name, most of them. */

@@ -7,7 +7,6 @@ import { isBlank } from '../values/blank.ts';
 import { readDate } from '../values/date.ts';
 import type { LabelIndex } from '../vocabulary/label-index.ts';
 import { cellSource, round } from './context.ts';
-import { splitLabelValue } from './label-value.ts';
 
 /** What identifies a form, each with the place that says so. */
 export interface IdentityValue {
@@ -21,14 +20,20 @@ export type Identity = ReadonlyMap<string, IdentityValue>;
 const codePrefix = /^[0-9A-Z]{3,30}[-—－\s]+/;
 const sealNote = /[(（](?:盖章|公章|签章|签字|章|盖公章)[)）]/g;
 
+/** Longer text is no name; the bound keeps hostile cells cheap. */
+const longestName = 400;
+
 /** A unit's or project's name as printed, without code and seal note. */
 export function cleanName(raw: string): string {
-  return joinLines(raw)
+  return joinLines(raw.slice(0, longestName))
     .replace(codePrefix, '')
     .replace(sealNote, '')
     .replace(/[:：]+$/, '')
     .trim();
 }
+
+/** What follows a value on its line with a label of its own: 沙洲乡人民政府    单位：万元. */
+const nextPair = /[\s\u3000]{2,}(?:金额)?[\p{Script=Han}()（）]{2,8}[:：][\s\S]*$/u;
 
 /**
  * The identification of a form: labels with their value beside them, below them, in the same cell,
@@ -41,7 +46,8 @@ export function readIdentity(
   labels: LabelIndex,
 ): Identity {
   const found = new Map<string, IdentityValue>();
-  const put = (code: string, raw: string, source: Source) => {
+  const put = (code: string, whole: string, source: Source) => {
+    const raw = whole.replace(nextPair, '');
     if (!isBlank(raw) && !found.has(code)) found.set(code, { text: cleanName(raw), raw, source });
   };
   rows.forEach((row, i) => {
@@ -72,10 +78,10 @@ function readRowLabels(
       if (value) put(match.code, value.text, cellSource(row.table, value, 'cell', match.score));
       return;
     }
-    const pair = splitLabelValue(cell.text);
-    const inCell =
-      pair && pair.label.length <= 20 ? labels.exact('identity', pair.label) : undefined;
-    if (pair && inCell) put(inCell.code, pair.value, cellSource(row.table, cell, 'label_value'));
+    for (const { label, value } of splitPairs(cell.text)) {
+      const inCell = labels.exact('identity', label);
+      if (inCell) put(inCell.code, value, cellSource(row.table, cell, 'label_value'));
+    }
   });
 }
 
@@ -95,21 +101,30 @@ function valueBeside(
     : under;
 }
 
-/** 填报人：王某    联系电话：…    填报日期：2025年4月20日 */
-function readLineLabels(text: string, page: number | null, labels: LabelIndex, put: Put): void {
+/** The pairs of a line or cell that holds several: 项目名称：村道硬化    实施单位：大坪镇. */
+function splitPairs(text: string): { whole: string; label: string; value: string }[] {
   const pairs = text.matchAll(
     /([\p{Script=Han}()（）、/]{2,16})\s*[:：]\s*([^:：]*?)(?=\s{2,}|[\t\n]|\s+[\p{Script=Han}()（）]{2,12}[:：]|$)/gu,
   );
-  for (const [whole, label = '', value = ''] of pairs) {
+  return [...pairs].map(([whole, label = '', value = '']) => ({
+    whole: whole.trim(),
+    label,
+    value: value.trim(),
+  }));
+}
+
+/** 填报人：王某    联系电话：…    填报日期：2025年4月20日 */
+function readLineLabels(text: string, page: number | null, labels: LabelIndex, put: Put): void {
+  for (const { whole, label, value } of splitPairs(text)) {
     const match = labels.exact('identity', label);
-    if (!match || value.trim() === '') continue;
-    put(match.code, value.trim(), {
+    if (!match || value === '') continue;
+    put(match.code, value, {
       page,
       table_no: null,
       row_no: null,
       column_no: null,
       box: null,
-      raw_text: whole.trim(),
+      raw_text: whole,
       method: 'label_value',
       confidence: round(0.95),
     });

@@ -41,21 +41,62 @@ export function readIndicatorRow(
   state: IndicatorState,
   context: FormContext,
 ): boolean {
-  const under = (code: string): Cell | undefined => {
-    const column = header.columns.find((c) => c.code === code);
-    return column && cellUnder(row, column.range);
-  };
+  const shift = raggedShift(row, header);
+  if (shift === undefined) {
+    noteNameless(row, header, context);
+    return true;
+  }
+  const under = (code: string): Cell | undefined => cellOf(row, header, code, shift);
   takeLevel(1, under('level1'), row, state, context);
   takeLevel(2, under('level2'), row, state, context);
   const hasNames = header.columns.some((c) => c.code === 'level3');
   const name = hasNames ? under('level3') : under('level2');
+  if (isStub(name, row)) return true;
   const own = (cell: Cell | undefined): cell is Cell => cell !== undefined && cell.row === row.row;
   if (!own(name) || isBlank(name.text)) {
     noteNameless(row, header, context);
     return true;
   }
-  addIndicator(row, name, header, state, context);
+  addIndicator(row, name, header, state, context, shift);
   return true;
+}
+
+/** The cell of a column, in a row that may be short of its first cells. */
+function cellOf(row: GridRow, header: Header, code: string, shift: number): Cell | undefined {
+  const column = header.columns.find((c) => c.code === code);
+  if (!column) return undefined;
+  return shift > 0 ? row.at(column.range.from - shift) : cellUnder(row, column.range);
+}
+
+/**
+ * How many of its first cells a ragged row lacks: none where its name and points stand in their
+ * columns as they are, the difference where they do from the right.
+ * @returns undefined where neither fits, so that nothing is read from the row
+ */
+function raggedShift(row: GridRow, header: Header): number | undefined {
+  const missing = row.table.ragged ? header.row.cells.length - row.cells.length : 0;
+  if (missing === 0) return 0;
+  const fits = (shift: number): boolean => {
+    const name = cellOf(row, header, 'level3', shift);
+    const named =
+      name !== undefined && !isBlank(name.text) && !/^[\d.,%≥≤]+$/.test(name.text.trim());
+    return (
+      named &&
+      ['weight', 'score'].every((code) => {
+        const cell = cellOf(row, header, code, shift);
+        return !cell || isBlank(cell.text) || readNumber(cell.text) !== undefined;
+      })
+    );
+  };
+  const last = header.columns.some(({ code }) => code === 'weight' || code === 'score');
+  if (missing > 0 && fits(missing) && last) return missing;
+  return fits(0) ? 0 : undefined;
+}
+
+/** 指标2： with nothing beside it: a line of the template that was not used. */
+function isStub(name: Cell | undefined, row: GridRow): boolean {
+  if (!name || !/^\s*指标\s*\d*\s*[:：]?\s*$/.test(name.text)) return false;
+  return row.cells.every((cell) => cell.column <= name.column || isBlank(cell.text));
 }
 
 /** Figures in a row that has no name: kept as cells, and said. */
@@ -113,12 +154,15 @@ function addIndicator(
   header: Header,
   state: IndicatorState,
   context: FormContext,
+  shift: number,
 ): void {
   const sources: Record<string, Source> = {};
   const read = (code: string): string | null => {
     const column = header.columns.find((c) => c.code === code);
-    const cell = column && cellUnder(row, column.range);
+    const cell = cellOf(row, header, code, shift);
     if (!column || !cell || isBlank(cell.text)) return null;
+    // Points merged over several indicators are given once: to the first of them.
+    if ((code === 'weight' || code === 'score') && cell.row !== row.row) return null;
     sources[sourceColumn[code] ?? code] = cellSource(row.table, cell, 'cell', column.match.score);
     return cell.text;
   };
@@ -135,7 +179,7 @@ function addIndicator(
   const weight = read('weight');
   const score = read('score');
   const reason = read('deviation_reason');
-  const remark = readRemark(row, header, sources);
+  const remark = readRemark(row, header, sources, context);
   const ordinal = context.form.indicators.length + 1;
   const level1 = state.level1?.code ?? state.level2?.within ?? null;
   const record: IndicatorRecord = {
@@ -224,7 +268,12 @@ function numberOrNotice(
 }
 
 /** Columns the canonical record has no place for, and unknown ones, with their headings. */
-function readRemark(row: GridRow, header: Header, sources: Record<string, Source>): string | null {
+function readRemark(
+  row: GridRow,
+  header: Header,
+  sources: Record<string, Source>,
+  context: FormContext,
+): string | null {
   const parts: string[] = [];
   const extra = header.columns
     .filter((c) => ['remark', 'property', 'measure_unit'].includes(c.code))
@@ -233,6 +282,7 @@ function readRemark(row: GridRow, header: Header, sources: Record<string, Source
     const cell = cellUnder(row, range);
     if (!cell || isBlank(cell.text)) continue;
     sources['remark'] ??= cellSource(row.table, cell);
+    context.known.add(cell);
     const text = joinLines(cell.text);
     parts.push(
       extra.length === 1 && /备注/.test(heading) ? text : `${joinLines(heading)}：${text}`,

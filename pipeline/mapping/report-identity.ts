@@ -49,6 +49,20 @@ export function readTitleNames(
     : { unit: null, project: cleanProject(body) };
 }
 
+/** The unit that any form's title begins with: 某县水利局2021年度部门整体支出绩效评价基础数据表. */
+export function unitInTitle(title: string): string | null {
+  const text = squeeze(title).replace(year, '').replace(/^关于/, '');
+  const [, unit, rest] = unitEnd.exec(text.slice(0, 60)) ?? [];
+  return unit !== undefined && rest !== '' && unit.length >= 4 ? unit : null;
+}
+
+/** A line that is a unit's name and nothing else, as stands above a title. */
+export function unitLine(line: string): string | null {
+  const text = squeeze(line).replace(/20\d{2}年(?:度)?$/, '');
+  const [, unit, rest] = text.length <= 30 ? (unitEnd.exec(text) ?? []) : [];
+  return unit !== undefined && rest === '' && unit.length >= 4 ? unit : null;
+}
+
 function cleanProject(text: string): string | null {
   const project = text.replace(year, '').replace(/^[的“"]+|[”"]+$/g, '');
   return project.length >= 2 ? project : null;

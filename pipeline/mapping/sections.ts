@@ -2,7 +2,7 @@ import type { ExtractedDocument, Paragraph } from '../../schemas/document.ts';
 import type { SectionRecord, Source } from '../../schemas/form.ts';
 import type { RecognizedForm } from '../../schemas/recognized.ts';
 import { normalizeText } from '../../schemas/text.ts';
-import { Outline, readHeadingText, readMarker } from '../outline/headings.ts';
+import { isKnownHeading, Outline, readHeadingText, readMarker } from '../outline/headings.ts';
 import { type FormContext, valueId } from './context.ts';
 
 /**
@@ -31,6 +31,10 @@ export function readSections(
         heading: normalizeText(heading.heading),
         text: heading.body === '' ? null : normalizeText(heading.body),
       });
+    } else if (report && !isTitle && !marker && isKnownHeading(paragraph.text)) {
+      opened.headings++;
+      const heading = normalizeText(paragraph.text);
+      addSection(paragraph, context, { number_raw: null, level: 1, heading, text: null });
     } else addText(paragraph, opened.headings > 0, context);
   }
 }

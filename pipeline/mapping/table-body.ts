@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../../schemas/document.ts';
 import type { FormPart } from '../../schemas/recognized.ts';
 import { type GridRow, gridRows } from '../grid.ts';
-import { type Header, readHeader } from '../recognition/headers.ts';
-import { findMoneyUnit, type MoneyUnit } from '../values/amount.ts';
+import { extendHeader, type Header, readHeader } from '../recognition/headers.ts';
+import { findMoneyUnit, type MoneyUnit, namesForeignUnit } from '../values/amount.ts';
 import { isBlank } from '../values/blank.ts';
 import {
   type BaseState,
@@ -12,7 +12,7 @@ import {
   takeHeaderItem,
 } from './base-data.ts';
 import { type FormContext, noteUnmapped } from './context.ts';
-import { readFundingRow } from './funding.ts';
+import { readFundingRow, readPairs } from './funding.ts';
 import { addLabelledGoal, readGoalRow, readTaskRow } from './goals.ts';
 import {
   type IndicatorState,
@@ -21,17 +21,20 @@ import {
   readTotalRow,
 } from './indicators.ts';
 import { splitLabelValue } from './label-value.ts';
+import { listUnclaimed } from './unclaimed.ts';
 
 /** The block that the rows being read are of. */
 interface BodyState {
   header: Header | undefined;
   /** The last indicator header, which a 总分 row and a continued table still answer to. */
   indicators: Header | undefined;
+  /** The row after the one being read. */
+  below: GridRow | undefined;
   /** Side label of the block, where it has one. */
   side: Cell | undefined;
   readonly levels: IndicatorState;
   readonly base: BaseState;
-  readonly blockUnit: MoneyUnit;
+  readonly blockUnit: MoneyUnit | null;
 }
 
 /** The rows of a form, its parts joined. */
@@ -57,18 +60,21 @@ export function readTableBody(
   const state: BodyState = {
     header: undefined,
     indicators: undefined,
+    below: undefined,
     side: undefined,
     levels: newIndicatorState(),
     base: newBaseState(),
     blockUnit: context.moneyUnit,
   };
   let table: Table | undefined;
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     if (row === titleRow) continue;
+    state.below = rows[i + 1]?.table === row.table ? rows[i + 1] : undefined;
     if (table && row.table !== table) continueTable(row, state);
     table = row.table;
     readRow(row, state, context);
   }
+  listUnclaimed(rows, context);
 }
 
 /** A table that goes on without repeating its header keeps it where the grid is the same. */
@@ -82,6 +88,11 @@ function readRow(row: GridRow, state: BodyState, context: FormContext): void {
   const header = readHeader(row, context.labels);
   if (header) {
     openBlock(header, state, context);
+    return;
+  }
+  const extended = state.header && extendHeader(state.header, row, context.labels);
+  if (extended) {
+    openBlock(extended, state, context);
     return;
   }
   leaveBlock(row, state, context);
@@ -100,8 +111,13 @@ function openBlock(header: Header, state: BodyState, context: FormContext): void
   const unit = header.others
     .map((cell) => findMoneyUnit(cell.text))
     .find((found) => found !== undefined);
-  if (header.kind === 'funding' || header.kind === 'costs')
-    context.moneyUnit = unit ?? state.blockUnit;
+  if (header.kind === 'funding' || header.kind === 'costs') {
+    const cells = [...header.others, ...header.columns.map((column) => column.cell)];
+    const foreign = cells.some((cell) => namesForeignUnit(cell.text));
+    context.moneyUnit = foreign ? null : (unit ?? state.blockUnit);
+    context.form.unit_stated ||=
+      foreign || cells.some((cell) => findMoneyUnit(cell.text) !== undefined);
+  }
   if (header.kind === 'indicators') state.indicators = header;
   if (header.kind === 'staff' || header.kind === 'building')
     takeHeaderItem(header, state.base, context);
@@ -151,6 +167,8 @@ function readIdentityRow(row: GridRow, state: BodyState, context: FormContext): 
   const match = label.length <= 40 ? context.labels.exact('identity', label) : undefined;
   if (!match || (match.code === 'fiscal_year' && state.header)) return false;
   state.header = undefined;
+  // 部门名称 | 联系电话 | 资金总额 above their values
+  readPairs(row, state.below, undefined, context);
   return true;
 }
 
@@ -162,7 +180,7 @@ function readByHeader(
 ): boolean {
   switch (header.kind) {
     case 'funding':
-      return readFundingRow(row, header, context);
+      return readFundingRow(row, state.below, header, context);
     case 'indicators':
       return readIndicatorRow(row, header, state.levels, context);
     case 'goals':
@@ -181,7 +199,7 @@ function readLoose(row: GridRow, state: BodyState, context: FormContext): void {
   const cells = row.cells.filter((cell) => !isBlank(cell.text));
   const [label, text] = cells;
   if (label && text && readLabelledText(row, label, text, state, context)) return;
-  readFundingRow(row, undefined, context);
+  readFundingRow(row, state.below, undefined, context);
 }
 
 function readLabelledText(
@@ -213,7 +231,7 @@ function readLabelledText(
     addLabelledGoal(row, text, goal.code === 'actual' ? 'actual' : 'expected', context);
     return true;
   }
-  if (block?.code === 'goals') {
+  if (block?.code === 'goals' && !labels.exact('goal_column', text.text)) {
     addLabelledGoal(row, text, 'expected', context);
     return true;
   }

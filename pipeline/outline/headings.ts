@@ -64,7 +64,8 @@ export function readHeadingText(marker: Marker): HeadingText | undefined {
   if (text === '' || /^[是为]/.test(text)) return undefined;
   const stop = text.indexOf('。');
   if (stop < 0) {
-    const plain = text.length <= longestHeading && !/[；;]$/.test(text) && !figureInText.test(text);
+    const figures = marker.level <= 2 ? /[，,].*\d/ : figureInText;
+    const plain = text.length <= longestHeading && !/[；;]$/.test(text) && !figures.test(text);
     return plain && (marker.level >= 3 || !/[，,].*[，,]/.test(text))
       ? { heading: marker.rest, body: '' }
       : undefined;
@@ -77,6 +78,16 @@ export function readHeadingText(marker: Marker): HeadingText | undefined {
     return undefined;
   const cut = marker.rest.indexOf('。') + 1;
   return { heading: marker.rest.slice(0, cut), body: marker.rest.slice(cut).trim() };
+}
+
+/** A line that is one of the reports' usual level-1 headings, its number lost on the way. */
+export function isKnownHeading(text: string): boolean {
+  const line = squeeze(text).replace(/[:：]$/, '');
+  return (
+    line.length <= 24 &&
+    !/[。，,；;\d]/.test(line) &&
+    level1Headings.some((known) => known.test(line))
+  );
 }
 
 /** The depth of a heading among those before it; broken numbering is placed where it goes on. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../../schemas/document.ts';
 import type { LabelKind } from '../../schemas/vocabulary.ts';
-import { type ColumnRange, columnsOf, type GridRow } from '../grid.ts';
+import { type ColumnRange, columnsOf, type GridRow, overlap } from '../grid.ts';
 import { isBlank } from '../values/blank.ts';
 import type { LabelIndex, LabelMatch } from '../vocabulary/label-index.ts';
 import { readLabel } from '../vocabulary/label-text.ts';
@@ -78,7 +78,11 @@ const shapes: readonly HeaderShape[] = [
     accepts: (c) =>
       c.has('final') || count(c, 'prior_final', 'current_final', 'current_budget') >= 2,
   },
-  { kind: 'goals', labels: 'goal_column', accepts: (c) => c.has('expected') && c.has('actual') },
+  {
+    kind: 'goals',
+    labels: 'goal_column',
+    accepts: (c) => c.has('expected') && (c.has('actual') || c.has('other_period')),
+  },
   {
     kind: 'tasks',
     labels: 'task_column',
@@ -111,6 +115,28 @@ function findHeader(row: GridRow, labels: LabelIndex): Header | undefined {
   return undefined;
 }
 
+/**
+ * A second header row: its cells split columns of the first (指标值 into 年度指标值 | 实际完成值).
+ * @returns the header with those columns, or undefined where the row is none
+ */
+export function extendHeader(header: Header, row: GridRow, labels: LabelIndex): Header | undefined {
+  const shape = shapes.find(({ kind }) => kind === header.kind);
+  const cells = row.cells.filter((cell) => !isBlank(cell.text));
+  if (!shape || row.row !== header.row.row + 1 || row.table !== header.row.table) return undefined;
+  const split = cells.map((cell) => ({ cell, match: labels.exact(shape.labels, cell.text) }));
+  if (cells.length === 0 || row.table.ragged || !split.every(({ match }) => match))
+    return undefined;
+  const added = split.flatMap(({ cell, match }) =>
+    match
+      ? [{ code: match.code, cell, range: columnsOf(cell), match, year: readLabel(cell.text).year }]
+      : [],
+  );
+  const kept = header.columns.filter(
+    (column) => !added.some(({ range }) => overlap(range, column.range) > 0),
+  );
+  return { ...header, columns: [...kept, ...added] };
+}
+
 function headerOfShape(
   row: GridRow,
   cells: readonly Cell[],
@@ -122,21 +148,49 @@ function headerOfShape(
   if (known === 0 || (known === 1 && cells.length > 3)) return undefined;
   const columns: HeaderColumn[] = [];
   const taken = new Set<string>();
-  // A side label may read like a column (年度总体目标): the row's other cells choose first.
-  const side = (cell: Cell) => labels.exact('block', cell.text) !== undefined;
-  for (const cell of [...cells.filter((c) => !side(c)), ...cells.filter(side)]) {
-    const match = side(cell)
-      ? labels.exact(shape.labels, cell.text)
-      : labels.find(shape.labels, cell.text);
-    if (!match || (taken.has(match.code) && !repeatable.has(match.code))) continue;
-    taken.add(match.code);
+  // Known labels choose before those only alike; a side label may read like a column
+  // (年度总体目标) and chooses last.
+  const candidates = cells
+    .map((cell) => {
+      const side = labels.exact('block', cell.text) !== undefined;
+      const exact = labels.exact(shape.labels, cell.text);
+      const match = exact ?? (side ? undefined : labels.find(shape.labels, cell.text));
+      return { cell, match, rank: side ? 2 : exact ? 0 : 1 };
+    })
+    .sort((a, b) => a.rank - b.rank);
+  for (const { cell, match } of candidates) {
+    if (!match) continue;
     const year = readLabel(cell.text).year;
-    columns.push({ code: match.code, cell, range: columnsOf(cell), match, year });
+    const column = { code: match.code, cell, range: columnsOf(cell), match, year };
+    const before = columns.findIndex((c) => c.code === match.code);
+    if (before < 0 || repeatable.has(match.code)) columns.push(column);
+    else if (standsRight(shape.kind, columns[before], column, cells)) columns[before] = column;
+    taken.add(match.code);
   }
   const used = new Set(columns.map((column) => column.cell));
   const others = row.cells.filter((cell) => !used.has(cell));
   return shape.accepts(taken) ? { kind: shape.kind, columns, others, row } : undefined;
 }
+
+/**
+ * Which of two columns of one code counts: of two periods side by side (实施期 | 年度) the year's,
+ * which stands right; not the first cell of a funding header, which heads the lines' names
+ * (年度预算数（万元） | 年初预算 | 调整后预算数).
+ */
+function standsRight(
+  kind: BlockKind,
+  known: HeaderColumn | undefined,
+  column: HeaderColumn,
+  cells: readonly Cell[],
+): boolean {
+  if (!known || known.range.from >= column.range.from) return false;
+  if (periodic.has(column.code)) return true;
+  const first = cells.findIndex((cell) => cell === known.cell);
+  return kind === 'funding' && first <= 1;
+}
+
+/** Columns that a form with two periods prints for each. */
+const periodic: ReadonlySet<string> = new Set(['level2', 'level3', 'target']);
 
 /** Columns that may stand twice in a header: two years' 决算数, several remarks. */
 const repeatable: ReadonlySet<string> = new Set(['final', 'remark', 'current_budget']);

@@ -21,7 +21,7 @@ export function readTitle(line: string): Title | undefined {
   const text = squeeze(line).replace(leadingAttachment, '');
   if (text.length < 4 || text.length > longestTitle || /[。；;！!?？]/.test(text)) return undefined;
   const name = text.replace(trailingYear, '').replace(/[“”"《》]/g, '');
-  if (/^关于|的通知$|的函$/.test(name)) return undefined;
+  if (/^关于.*(?:通知|函|批复|意见|办法|方案|请示)$|的(?:通知|函)$/.test(name)) return undefined;
   const found = formTitles.find(({ pattern }) => pattern.test(name));
   return found && { type: found.type, text };
 }
@@ -44,7 +44,8 @@ export function readSplitTitle(above: string, line: string): Title | undefined {
 /** The fiscal year a text names, if it names exactly one or says 年度 of one. */
 export function findFiscalYear(text: string): number | undefined {
   const squeezed = squeeze(text);
-  const stated = /(20\d{2})年度/.exec(squeezed) ?? /(20\d{2})年/.exec(squeezed);
+  // A full date is when something was signed or filled in, not the year it is about.
+  const stated = /(20\d{2})年度/.exec(squeezed) ?? /(20\d{2})年(?!\d{1,2}月)/.exec(squeezed);
   if (stated) return Number(stated[1]);
   const spoken = /二[〇零○O0]([〇零○O0一二三四五六七八九])([〇零○O0一二三四五六七八九])年/.exec(
     squeezed,

@@ -1,6 +1,6 @@
 import { type AmountMeasure, amountMeasures, type LineCode } from '../../schemas/codes.ts';
 import type { MappedForm } from '../../schemas/form.ts';
-import { amountOf, isProjectTable, type KnownAmount } from './form-records.ts';
+import { amountOf, isProjectTable, type KnownAmount, knownAmounts } from './form-records.ts';
 import { tenThousandfold, wanYuan } from './money.ts';
 import { amountMeasureNames, lineNames } from './names.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -66,14 +66,48 @@ function printed(form: MappedForm, lines: readonly LineCode[], measure: AmountMe
   return lines.flatMap((line) => amountOf(form, line, measure) ?? []);
 }
 
+/** Lines that say what money was spent on; all others say where it came from. */
+const spendingLines: ReadonlySet<LineCode> = new Set([
+  'basic_expenditure',
+  'project_expenditure',
+  'personnel',
+  'public_expense',
+  'task',
+]);
+const totalLines: ReadonlySet<LineCode> = new Set(['total', 'income_total', 'expenditure_total']);
+
+/** Lines that stand beside an identity's own: 财政拨款 among the sources by kind of fund. */
+function strangers(form: MappedForm, identity: Identity, measure: AmountMeasure): KnownAmount[] {
+  const own = new Set([...identity.parts, ...identity.maybe]);
+  const spends = identity.total === 'expenditure_total';
+  return knownAmounts(form).filter(
+    ({ line_code: line, measure: column, amount_fen: fen }) =>
+      column === measure &&
+      fen !== 0 &&
+      !own.has(line) &&
+      !totalLines.has(line) &&
+      spendingLines.has(line) === spends,
+  );
+}
+
+/** Strangers are of no weight where they are the breakdown (其中) of a part or of the total. */
+function breaksDown(others: readonly KnownAmount[], wholes: readonly KnownAmount[]): boolean {
+  return others.length === 0 || wholes.some((whole) => checkSum(whole, others).agrees);
+}
+
 interface Failure {
   readonly measure: AmountMeasure;
   readonly total: KnownAmount;
   readonly parts: readonly KnownAmount[];
   readonly difference: number;
+  /** The block has lines that the identity does not know: which of them add up is not printed. */
+  readonly doubtful: boolean;
 }
 
-/** The first identity of the list whose parts the form prints decides; undefined where it holds. */
+/**
+ * The first identity of the list whose parts the form prints decides; undefined where one holds, with
+ * the lines that may belong to it or all lines of the block.
+ */
 function failureOf(
   form: MappedForm,
   identities: readonly Identity[],
@@ -82,17 +116,23 @@ function failureOf(
 ): Failure | undefined {
   if (total === undefined) return undefined;
   let failure: Failure | undefined;
-  for (const { parts: lines, maybe } of identities) {
-    const core = printed(form, lines, measure);
-    const wide = [...core, ...printed(form, maybe, measure)];
-    for (const parts of [core, wide]) {
-      if (parts.length === 0) continue;
-      const { agrees, difference } = checkSum(total, parts);
-      if (agrees) return undefined;
-      failure ??= { measure, total, parts, difference };
-    }
+  for (const identity of identities) {
+    const core = printed(form, identity.parts, measure);
+    if (core.length === 0) continue;
+    const wide = [...core, ...printed(form, identity.maybe, measure)];
+    const others = strangers(form, identity, measure);
+    const doubtful = !breaksDown(others, [total, ...wide]);
+    const readings = doubtful ? [core, wide, [...wide, ...others]] : [core, wide];
+    const checks = readings.map((parts) => ({ parts, ...checkSum(total, parts) }));
+    if (checks.some((check) => check.agrees)) return undefined;
+    const [first] = doubtful ? checks.sort(byDifference) : checks;
+    if (first) failure ??= { measure, total, ...first, doubtful };
   }
   return failure;
+}
+
+function byDifference(a: { difference: number }, b: { difference: number }): number {
+  return Math.abs(a.difference) - Math.abs(b.difference);
 }
 
 function named(parts: readonly KnownAmount[]) {
@@ -114,6 +154,7 @@ function toFinding(form: MappedForm, field: string, failures: readonly Failure[]
       ...moneyColumns(sum, first.total.amount_fen),
       message: `${said.join('；')}。`,
       evidence: failures.flatMap(({ total, parts }) => idsOf([total, ...parts])),
+      ...(failures.every((failure) => failure.doubtful) ? { severity: 'warning' as const } : {}),
     },
   ];
 }
@@ -148,7 +189,7 @@ const incomeSourcesSum = compositionRule(incomeSources, {
   title: '收入分项与合计不符',
   basis: '部门整体支出绩效自评表、申报表：“按收入性质分”下列各项资金之和即为合计',
   formula:
-    '一般公共预算+政府性基金+国有资本经营预算+专户管理的非税收入+其他资金=按收入性质分合计（申报表为资金总额）',
+    '一般公共预算+政府性基金+国有资本经营预算+专户管理的非税收入+其他资金=按收入性质分合计（申报表为资金总额）；另列财政拨款、上级补助等来源的一并计入，仍不等的降为提示复核',
   tolerance,
 });
 
@@ -156,7 +197,8 @@ const expenditureKindsSum = compositionRule(expenditureKinds, {
   code: 'expenditure_kinds_sum',
   title: '支出分项与合计不符',
   basis: '部门整体支出绩效自评表、申报表：“按支出性质分”为基本支出与项目支出之和',
-  formula: '基本支出+项目支出=按支出性质分合计（申报表为资金总额）',
+  formula:
+    '基本支出+项目支出=按支出性质分合计（申报表为资金总额）；另列人员经费、公用经费等的一并计入，仍不等的降为提示复核',
   tolerance,
 });
 
@@ -166,7 +208,7 @@ const fundSourcesSum: Rule = {
   title: '项目资金来源与总额不符',
   basis: '项目支出绩效自评表（财预〔2020〕10号附件）：年度资金总额为各项资金来源之和，逐栏成立',
   formula:
-    '当年财政拨款+上年结转资金+其他资金=年度资金总额（年初预算数、全年预算数、全年执行数逐栏；空白视为0，至少一项有数）',
+    '当年财政拨款+上年结转资金+其他资金=年度资金总额（年初预算数、全年预算数、全年执行数逐栏；空白视为0，至少一项有数）；另列中央、省、市、县资金等来源的一并计入，仍不等的降为提示复核',
   tolerance,
   *check({ forms }) {
     for (const form of forms.filter(isProjectTable)) {

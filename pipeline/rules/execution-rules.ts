@@ -1,8 +1,8 @@
 import type { ExecutionRecord, MappedForm } from '../../schemas/form.ts';
-import { amountOf, amountOfRow, type KnownAmount } from './form-records.ts';
+import { amountOfRow, type KnownAmount } from './form-records.ts';
 import { wanYuan } from './money.ts';
 import { amountMeasureNames, lineNames } from './names.ts';
-import { lessPoints, percent, rateTolerance } from './points.ts';
+import { addPoints, lessPoints, percent, rateTolerance } from './points.ts';
 import type { Rule } from './rule.ts';
 import { idsOf } from './sum.ts';
 
@@ -98,7 +98,7 @@ function ratesOf(form: MappedForm, execution: ExecutionRecord): number[] {
   const computed = rateChecks(form, execution).map((c) => c.ratio);
   if (execution.execution_rate !== null) return [execution.execution_rate, ...computed];
   const executed = amountOfRow(form, execution, 'executed');
-  const base = amountOf(form, execution.line_code, 'annual_budget');
+  const base = amountOfRow(form, execution, 'annual_budget');
   if (executed === undefined || base === undefined || base.amount_fen <= 0) return [];
   return [executed.amount_fen / base.amount_fen];
 }
@@ -110,13 +110,33 @@ function scoreFits(weight: number, score: number, rate: number): boolean {
   return Math.abs(score - weight * bandShare(rate)) <= 0.0501;
 }
 
+/** A row under the tasks that adds their points up has no rate of its own to be scored by. */
+function isSumRow(form: MappedForm, row: ExecutionRecord): boolean {
+  const tasks = form.executions.filter((e) => e.line_code === 'task' && e !== row);
+  return (
+    tasks.length > 1 &&
+    isSumOf(
+      row.weight,
+      tasks.map((e) => e.weight),
+    ) &&
+    isSumOf(
+      row.score,
+      tasks.map((e) => e.score),
+    )
+  );
+}
+
+function isSumOf(sum: number | null, parts: readonly (number | null)[]): boolean {
+  return sum !== null && Math.abs(addPoints(parts.map((p) => p ?? 0)) - sum) <= 0.0501;
+}
+
 const executionScoreMismatch: Rule = {
   code: 'execution_score_mismatch',
   severity: 'error',
   title: '执行率得分与执行率不符',
   basis:
     '财预〔2020〕10号：预算执行率按比例计分；财预〔2021〕101号：按档计分（100%得满分，80%以上七成，60%以上五成，以下为0）',
-  formula: '得分=分值×min(执行率,1)，或按101号分档；两者都不符时提出',
+  formula: '得分=分值×min(执行率,1)，或按101号分档；两者都不符时提出，各任务得分的合计行除外',
   tolerance: '0.05分；得分为整数时小于1分',
   *check({ forms }) {
     for (const form of forms) {
@@ -126,6 +146,7 @@ const executionScoreMismatch: Rule = {
         const rates = ratesOf(form, execution);
         const [rate] = rates;
         if (rate === undefined || rates.some((r) => scoreFits(weight, score, r))) continue;
+        if (isSumRow(form, execution)) continue;
         const due = Number((weight * Math.min(Math.max(rate, 0), 1)).toFixed(2));
         yield {
           form,

@@ -38,16 +38,31 @@ export function amountOf(
   return knownAmounts(form).find((a) => a.line_code === line && a.measure === measure);
 }
 
-/** A figure of the same row: `task` stands for many rows, told apart by their labels. */
+/**
+ * A figure of an execution's row. `task` stands for many rows, told apart by where they stand, else
+ * by their labels.
+ */
 export function amountOfRow(
-  form: AmountHolder,
-  row: { readonly line_code: LineCode; readonly line_label_raw: string },
+  form: MappedForm,
+  row: ExecutionRecord,
   measure: AmountMeasure,
 ): KnownAmount | undefined {
   if (row.line_code !== 'task') return amountOf(form, row.line_code, measure);
-  return knownAmounts(form).find(
-    (a) => a.line_label_raw === row.line_label_raw && a.measure === measure,
+  const named = form.amounts.filter(
+    (a): a is AmountRecord & { amount_fen: number } =>
+      a.line_code === 'task' &&
+      a.line_label_raw === row.line_label_raw &&
+      a.measure === measure &&
+      a.amount_fen !== null,
   );
+  const place = placeOf(row);
+  return place === undefined ? named[0] : named.find((a) => (placeOf(a) ?? place) === place);
+}
+
+/** Table and row that a record was read from. */
+function placeOf(record: Pick<AmountRecord, 'sources'>): string | undefined {
+  const source = Object.values(record.sources).find((s) => s.row_no !== null);
+  return source && `${source.table_no}|${source.row_no}`;
 }
 
 export function knownAmounts(form: AmountHolder): KnownAmount[] {

@@ -1,79 +1,8 @@
 import type { MappedForm } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
+import { prevailing } from './prevailing.ts';
 import type { Finding, Rule } from './rule.ts';
 import { differentUnits, plainUnitName, sameUnit, unitCore, unitInFileName } from './unit-names.ts';
-
-function yearIn(text: string | null): number | undefined {
-  const found = /(20\d{2})\s*年/u.exec((text ?? '').normalize('NFKC'))?.[1];
-  return found === undefined ? undefined : Number(found);
-}
-
-/** The year a form itself prints: in its title, else where its fiscal year was read. */
-function printedYear(form: MappedForm): number | undefined {
-  const titled = yearIn(form.title);
-  if (titled !== undefined) return titled;
-  const { fiscal_year: source } = form.sources;
-  const method = source?.method;
-  return method === 'inherited' || method === 'computed'
-    ? undefined
-    : (form.fiscal_year ?? undefined);
-}
-
-/** Declarations are made ahead of their year; they may travel with an older evaluation. */
-function looksAhead(form: MappedForm): boolean {
-  return form.form_type === 'overall_target' || form.form_type === 'project_target';
-}
-
-/** Several years of one form: a volume, where years differ on purpose. */
-function isVolume(dated: readonly { form: MappedForm; year: number }[]): boolean {
-  const keys = dated.map(({ form }) => `${form.form_type}|${squeeze(form.project_name ?? '')}`);
-  return dated.some(({ year }, i) =>
-    dated.some((other, j) => j < i && keys[i] === keys[j] && other.year !== year),
-  );
-}
-
-/** The value named most often; ties go to the one other evidence speaks for, then to the first. */
-function prevailing<T>(values: readonly T[], supported: (value: T) => boolean): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  const tied = [...counts].filter(([, count]) => count === most).map(([value]) => value);
-  return tied.find(supported) ?? tied[0];
-}
-
-const fiscalYearMismatch: Rule = {
-  code: 'fiscal_year_mismatch',
-  severity: 'error',
-  title: '年度不一致',
-  basis: '同一份材料的各表为同一年度；表内年度应与标题一致',
-  formula:
-    '各表标题（或表头）年度相同；同一种表有多个年度的汇编不提，提前编报的目标申报表降为提示复核',
-  tolerance: '无',
-  *check({ forms, fileName }) {
-    const dated = forms.flatMap((form) => {
-      const year = printedYear(form);
-      return year === undefined ? [] : [{ form, year }];
-    });
-    if (isVolume(dated)) return;
-    const main = prevailing(
-      dated.filter(({ form }) => !looksAhead(form)).map(({ year }) => year),
-      (year) => fileName.includes(String(year)),
-    );
-    for (const { form, year } of dated) {
-      if (main === undefined || year === main) continue;
-      yield {
-        form,
-        field: 'fiscal_year',
-        expected: `${main}年度`,
-        actual: `${year}年度`,
-        difference: `${year - main}年`,
-        message: `《${squeeze(form.title ?? '') || '本表'}》为${year}年度，同一份材料的其他表为${main}年度。`,
-        evidence: [form.form_id],
-        ...(looksAhead(form) ? { severity: 'warning' as const } : {}),
-      };
-    }
-  },
-};
 
 const currentMeasures: ReadonlySet<string> = new Set([
   'headcount_actual',
@@ -142,8 +71,12 @@ function namedForms(forms: readonly MappedForm[]): NamedForm[] {
   });
 }
 
-/** More units than this in one document: a collection, where names differ on purpose. */
+/** As many units in one document, or three forms of as many: a collection, where names differ on purpose. */
 const unitsOfCollection = 4;
+
+function isCollection(named: readonly NamedForm[], units: number): boolean {
+  return units >= unitsOfCollection || (units > 2 && units === named.length);
+}
 
 /** All forms agree, but the file is named after another unit: one of the two is a copy's. */
 function* againstFileName(named: readonly NamedForm[], fileName: string): Iterable<Finding> {
@@ -166,7 +99,8 @@ const unitNameMismatch: Rule = {
   severity: 'warning',
   title: '单位名称不一致',
   basis: '同一份材料的各表、报告应为同一单位；填报单位名称应前后一致',
-  formula: '各表单位名称去掉代码、地区前缀后相同，并与文件名中的单位相同；四个以上单位的汇编不提',
+  formula:
+    '各表单位名称去掉代码、地区前缀后相同，并与文件名中的单位相同；四个以上单位的、三张以上各为一个单位的汇编不提',
   tolerance: '地区前缀、“镇政府”与“镇人民政府”等写法视为相同',
   *check({ forms, fileName }) {
     const named = namedForms(forms);
@@ -177,7 +111,7 @@ const unitNameMismatch: Rule = {
       else group.push(item);
     }
     if (groups.length === 1) yield* againstFileName(named, fileName);
-    if (groups.length < 2 || groups.length >= unitsOfCollection) return;
+    if (groups.length < 2 || isCollection(named, groups.length)) return;
     const written = squeeze(fileName + forms.map((f) => f.title ?? '').join(''));
     const main = prevailing(
       groups.flatMap((group) => group.map(() => group)),
@@ -198,8 +132,4 @@ const unitNameMismatch: Rule = {
   },
 };
 
-export const identityRules: readonly Rule[] = [
-  fiscalYearMismatch,
-  staleYearLabel,
-  unitNameMismatch,
-];
+export const identityRules: readonly Rule[] = [staleYearLabel, unitNameMismatch];

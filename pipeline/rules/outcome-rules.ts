@@ -1,6 +1,6 @@
 import type { IndicatorRecord } from '../../schemas/form.ts';
 import { indicatorName, saysNothing } from './form-records.ts';
-import { spellOutcome, targetReached } from './outcome.ts';
+import { outcomeOf, spellOutcome } from './outcome.ts';
 import { lessPoints } from './points.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,19 +20,22 @@ const fullScoreTargetMissed: Rule = {
   title: '未达目标仍得满分',
   basis:
     '财预〔2020〕10号：定量指标未完成的，按完成值与指标值的比例计分；成本指标超出预算的，应当扣分',
-  formula: '实际完成值未达到年度指标值（按比较符号；无符号的按指标方向），而得分等于分值',
+  formula:
+    '实际完成值未达到年度指标值（按比较符号；无符号的按名称、指标类别所示方向），而得分等于分值；方向不明或一格多数的，降为提示复核',
   tolerance: '无（单位不同、区间、文字不比较）',
   *check({ forms }) {
     for (const form of forms) {
       for (const indicator of form.indicators) {
-        if (!isFull(indicator) || targetReached(indicator) !== false) continue;
+        const outcome = isFull(indicator) ? outcomeOf(indicator) : undefined;
+        if (outcome === undefined || outcome.reached) continue;
         yield {
           form,
           field: indicator.level3,
           expected: indicator.target_raw ?? undefined,
           actual: indicator.actual_raw ?? undefined,
-          message: `${indicatorName(indicator)}${spellOutcome(indicator)}，未达到目标，仍得满分${indicator.score}分。`,
+          message: `${indicatorName(indicator)}${spellOutcome(indicator)}，${outcome.certain ? '未达到目标' : '数值与目标不同，请核对是否达到目标'}，仍得满分${indicator.score}分。`,
           evidence: [indicator.value_id],
+          ...(outcome.certain ? {} : { severity: 'warning' as const }),
         };
       }
     }
@@ -49,7 +52,8 @@ const deductedThoughMet: Rule = {
   *check({ forms }) {
     for (const form of forms) {
       for (const indicator of form.indicators) {
-        if (!isReduced(indicator) || targetReached(indicator) !== true) continue;
+        const outcome = isReduced(indicator) ? outcomeOf(indicator) : undefined;
+        if (!outcome?.reached || !outcome.certain) continue;
         yield {
           form,
           field: indicator.level3,

@@ -1,4 +1,7 @@
 import type { IndicatorRecord } from '../../schemas/form.ts';
+import { squeeze } from '../../schemas/text.ts';
+import { type Direction, directionOf } from './direction.ts';
+import { listsFigures } from './several-values.ts';
 
 /** Whether an outcome reaches its target. */
 
@@ -23,22 +26,6 @@ function scaleBetween(target: string | null, actual: string | null): number | un
     : undefined;
 }
 
-const fallsWhenBetter =
-  /成本|费用|控制|变动率|发生|投诉|舆情|事故|污染|违规|违纪|逾期|空置|变质|结余|调整率|超支|时限|天数|时长|死亡|返贫|药占比|三公/u;
-const risesAnyway = /节约|下降|降低|减少|压减|覆盖|达标|合格|完成|及时|满意|处置|化解|办结|保障/u;
-const budgetFigure = /预算|资金数额|控制数|成本/u;
-
-type Direction = 'higher' | 'lower';
-
-/** Which way a bare target is reached; a cost, a complaint or a number of days wants to be low. */
-export function directionOf(indicator: IndicatorRecord): Direction {
-  if (budgetFigure.test(indicator.level3) && !risesAnyway.test(indicator.level3)) return 'lower';
-  if (risesAnyway.test(indicator.level3)) return 'higher';
-  if (fallsWhenBetter.test(indicator.level3)) return 'lower';
-  const cost = indicator.level1_code === 'cost' || indicator.level2_code === 'cost';
-  return cost ? 'lower' : 'higher';
-}
-
 function dateReached(indicator: IndicatorRecord): boolean | undefined {
   const { target_date: target, actual_date: actual } = indicator;
   if (target === null || actual === null) return undefined;
@@ -47,40 +34,74 @@ function dateReached(indicator: IndicatorRecord): boolean | undefined {
   return done <= due;
 }
 
+/** Whether a target is reached, and whether the form leaves no doubt of it. */
+export interface Outcome {
+  readonly reached: boolean;
+  /** The direction is printed or known, and each cell holds one figure. */
+  readonly certain: boolean;
+}
+
 /**
- * True or false where target and outcome are two comparable figures or dates; undefined where they
- * are not (words, other units, an outcome that is itself a bound).
+ * Compares two figures or two dates; undefined where they are not comparable (words, other units,
+ * an outcome that is itself a bound). The sign of the target decides; a bare target is reached from
+ * its direction, and where that is not known from below, without certainty.
  */
-export function targetReached(indicator: IndicatorRecord): boolean | undefined {
-  const { target_value: target, target_operator: operator } = indicator;
-  if (target === null || indicator.actual_value === null) return dateReached(indicator);
+export function outcomeOf(indicator: IndicatorRecord): Outcome | undefined {
+  const { target_value: target, actual_value: value } = indicator;
+  if (target === null || value === null) {
+    const reached = dateReached(indicator);
+    return reached === undefined ? undefined : { reached, certain: true };
+  }
   const scale = scaleBetween(indicator.target_unit, indicator.actual_unit);
   if (scale === undefined || indicator.actual_value_max !== null) return undefined;
-  const actual = indicator.actual_value * scale;
+  const outcome = compare(indicator, value * scale, target);
+  return outcome && { ...outcome, certain: outcome.certain && !isListed(indicator) };
+}
+
+function compare(indicator: IndicatorRecord, actual: number, target: number): Outcome | undefined {
   const dust = Math.abs(target) * 1e-9;
-  switch (operator) {
+  const { target_value_max: upper } = indicator;
+  switch (indicator.target_operator) {
     case 'gte':
-      return actual >= target - dust;
+      return { reached: actual >= target - dust, certain: true };
     case 'gt':
-      return actual > target;
+      return { reached: actual > target, certain: true };
     case 'lte':
-      return actual <= target + dust;
+      return { reached: actual <= target + dust, certain: true };
     case 'lt':
-      return actual < target;
+      return { reached: actual < target, certain: true };
     case 'between':
-      return indicator.target_value_max === null
-        ? undefined
-        : withinBand(indicator, actual, target, indicator.target_value_max);
+      return upper === null ? undefined : withinBand(directionOf(indicator), actual, target, upper);
     case 'eq':
-      return directionOf(indicator) === 'lower' ? actual <= target + dust : actual >= target - dust;
+      if (isCopy(indicator)) return { reached: true, certain: true };
+      return withinBand(directionOf(indicator), actual, target - dust, target + dust);
     default:
       return undefined;
   }
 }
 
-/** Above a band is better than in it, unless the figure wants to be low. */
-function withinBand(indicator: IndicatorRecord, actual: number, low: number, high: number) {
-  return directionOf(indicator) === 'lower' ? actual <= high : actual >= low;
+/** Beyond a band on its better side is better than in it. */
+function withinBand(
+  direction: Direction | undefined,
+  actual: number,
+  low: number,
+  high: number,
+): Outcome {
+  if (actual >= low && actual <= high) return { reached: true, certain: true };
+  return {
+    reached: direction === 'lower' ? actual < low : actual > high,
+    certain: direction !== undefined,
+  };
+}
+
+/** Target and outcome in the same words, whatever figure was read of either. */
+function isCopy({ target_raw, actual_raw }: IndicatorRecord): boolean {
+  return squeeze(target_raw ?? '') === squeeze(actual_raw ?? '');
+}
+
+/** A cell that lists several figures: which of them answers to which is not printed. */
+function isListed({ target_raw, actual_raw }: IndicatorRecord): boolean {
+  return listsFigures(actual_raw, 'actual') || listsFigures(target_raw, 'target');
 }
 
 /** "目标≥90%，实际88%". */

@@ -42,5 +42,9 @@ export function executionPoints(form: MappedForm, column: 'weight' | 'score'): E
   const tasks = records.length > 0 && records.every((e) => e.line_code === 'task');
   const single = total ?? parts[0];
   if (single === undefined || single === null) return { records, candidates: [] };
-  return { records, candidates: tasks ? [addPoints(parts)] : [single] };
+  if (!tasks) return { records, candidates: [single] };
+  const sum = addPoints(parts);
+  // A row among them that adds the others up (金额合计) counts instead of them.
+  const ofOthers = parts.length > 2 ? parts.filter((p) => Math.abs(sum - 2 * p) < 0.001) : [];
+  return { records, candidates: [sum, ...ofOthers] };
 }

@@ -164,22 +164,24 @@ const unsigned: Rule = {
   severity: 'info',
   title: '未签名',
   basis: '自评表末尾：填报人、联系电话、填报日期、单位负责人签字应填写齐全',
-  formula: '有“填报人：”栏而其后空白，且无填报日期',
+  formula: '有“填报人：”栏而其后空白，且无填报日期；一份材料只提一次',
   tolerance: '无',
   *check({ forms }) {
-    for (const form of forms) {
+    const unfilledForms = forms.flatMap((form) => {
       const blank = form.sections.find((section) => {
         const text = (section.text ?? '').normalize('NFKC');
         return signature.test(text) && unfilled.test(text);
       });
-      if (blank === undefined || form.filled_on !== null) continue;
-      yield {
-        form,
-        field: 'signature',
-        message: '表末填报人、填报日期等栏空白。',
-        evidence: [blank.value_id],
-      };
-    }
+      return blank === undefined || form.filled_on !== null ? [] : [{ form, blank }];
+    });
+    const [first, ...others] = unfilledForms;
+    if (first === undefined) return;
+    yield {
+      form: others.length === 0 ? first.form : null,
+      field: 'signature',
+      message: `${others.length === 0 ? '表末' : `${unfilledForms.length}张表的`}填报人、填报日期等栏空白。`,
+      evidence: unfilledForms.map(({ blank }) => blank.value_id),
+    };
   },
 };
 

@@ -18,6 +18,8 @@ function printedNumber(amount: KnownAmount): number | undefined {
   return digits === undefined ? undefined : Number(digits.replace(/[,，]/gu, ''));
 }
 
+const fenPerYuan = 100;
+
 interface Slip {
   readonly line: KnownAmount['line_code'];
   readonly large: KnownAmount;
@@ -34,6 +36,8 @@ function slipBetween(a: KnownAmount, b: KnownAmount): Slip | undefined {
   const [one, other] = [printedNumber(a), printedNumber(b)];
   if (one === undefined || other === undefined) return undefined;
   if (!tenThousandfold(one, other, columnSlack)) return undefined;
+  // 1.2亿 beside 12500万 is ten thousandfold too, and mixes neither with 元.
+  if (Math.min(a.amount_fen / one, b.amount_fen / other) > fenPerYuan * 2) return undefined;
   return {
     line: a.line_code,
     large: one > other ? a : b,
@@ -54,6 +58,11 @@ function slipOf(form: MappedForm): Slip | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a row of the form has one cell in 元 and another in 万元. */
+export function mixesUnits(form: MappedForm): boolean {
+  return slipOf(form) !== undefined;
 }
 
 function slipFinding(form: MappedForm, { line, large, small, resolved }: Slip): Finding {

@@ -8,7 +8,7 @@ import { readFacts } from '../mapping/facts.ts';
 import { identify, resolveUnits } from '../mapping/identify.ts';
 import { readSections } from '../mapping/sections.ts';
 import { formRows, readTableBody } from '../mapping/table-body.ts';
-import { findMoneyUnit, type MoneyUnit } from '../values/amount.ts';
+import { findMoneyUnit, namesForeignUnit } from '../values/amount.ts';
 import type { LabelIndex } from '../vocabulary/label-index.ts';
 
 export interface MapInput {
@@ -35,7 +35,7 @@ export function mapForms(input: MapInput, labels: LabelIndex): Outcome<MappedFor
   const drafts = input.forms.map((form) => {
     const context = newContext(form, input, labels, notices);
     const rows = formRows(form.parts, tables);
-    context.moneyUnit = statedUnit(form, rows, input.document);
+    takeUnit(form, rows, input.document, context);
     readSections(form, input.document, context);
     return { form, context, rows };
   });
@@ -96,6 +96,8 @@ function newContext(
     labels,
     notices,
     moneyUnit: '万元',
+    otherPeriods: [],
+    known: new Set(),
     ids: new Set(),
   };
 }
@@ -109,22 +111,32 @@ function pagesOf(form: RecognizedForm, document: ExtractedDocument): number[] {
   });
 }
 
-/** 单位：元 above or in a table holds for all of it; 万元 is what the national forms print. */
-function statedUnit(
+/** A money unit said for a whole form: 单位：元, 金额单位为元, 以万元为单位. */
+const unitNote = /(?:单位(?:[:：]|均?为|是)|以)(?:人民币)?([百十千万亿]*元)(?:为单位)?/;
+
+/**
+ * The money unit that a form's notes, above or below its tables, or its first rows say; 万元, which
+ * the national forms print, where none is said; null for a currency that is not ours.
+ */
+function takeUnit(
   form: RecognizedForm,
   rows: readonly GridRow[],
   document: ExtractedDocument,
-): MoneyUnit {
+  context: FormContext,
+): void {
   const lines = form.paragraphs
     .map((i) => document.blocks[i])
     .flatMap((b) => (b?.kind === 'paragraph' ? [b.text] : []));
-  const cells = rows.slice(0, 6).flatMap((row) => row.cells.map((cell) => cell.text));
+  const cells = rows.flatMap((row) => row.cells.map((cell) => cell.text));
   for (const text of [...lines, ...cells]) {
-    if (text.length > 60 || !/单\s*位/.test(text)) continue;
-    const unit = /单位[:：]\s*(?:人民币)?(亿元|万元|千元|元)/.exec(text.replace(/\s+/g, ''));
-    if (unit?.[1]) return findMoneyUnit(`(${unit[1]})`) ?? '万元';
+    if (text.length > 80 || !/单\s*位|以.{1,3}元为/.test(text)) continue;
+    const unit = unitNote.exec(text.replace(/\s+/g, ''))?.[1];
+    const known = unit === undefined ? undefined : findMoneyUnit(`(${unit})`);
+    if (known === undefined && unit === undefined && !namesForeignUnit(text)) continue;
+    context.moneyUnit = known ?? null;
+    context.form.unit_stated = true;
+    return;
   }
-  return '万元';
 }
 
 function titleRowOf(form: RecognizedForm, rows: readonly GridRow[]): GridRow | undefined {

@@ -61,13 +61,16 @@ function textNear(blocks: readonly Block[], index: number, step: 1 | -1): string
   return undefined;
 }
 
+/** Two headings of a report stand within so many paragraphs. */
+const longestOutline = 300;
+
 /** Prose that begins with a first heading and has at least two of the headings of these reports. */
 function startsReport(blocks: readonly Block[], index: number, text: string): boolean {
   const block = blocks[index];
   const first = readMarker(text, block?.kind === 'paragraph' ? block.number : null);
   if (first?.ordinal !== 1 || first.level > 2) return false;
   let known = 0;
-  for (const b of blocks.slice(index)) {
+  for (const b of blocks.slice(index, index + longestOutline)) {
     if (b.kind !== 'paragraph') continue;
     const marker = readMarker(b.text, b.number);
     const title = marker && squeeze(marker.rest).replace(/[。.:：]+$/, '');

@@ -7,13 +7,25 @@ import { separateFigures } from './spaced-figures.ts';
 /** Money units as printed, in 分. */
 const fenPerUnit: Readonly<Record<MoneyUnit, number>> = {
   元: 100,
+  十元: 1_000,
+  百元: 10_000,
   千元: 100_000,
   万元: 1_000_000,
+  十万元: 10_000_000,
   百万元: 100_000_000,
   千万元: 1_000_000_000,
   亿元: 10_000_000_000,
 };
-export type MoneyUnit = '元' | '千元' | '万元' | '百万元' | '千万元' | '亿元';
+export type MoneyUnit =
+  | '元'
+  | '十元'
+  | '百元'
+  | '千元'
+  | '万元'
+  | '十万元'
+  | '百万元'
+  | '千万元'
+  | '亿元';
 
 /** What a money cell says. */
 export type AmountReading =
@@ -49,6 +61,13 @@ export function findMoneyUnit(text: string): MoneyUnit | undefined {
   return undefined;
 }
 
+/** A currency or scale that is money and none of ours: figures under it are left unread, not guessed. */
+export function namesForeignUnit(text: string): boolean {
+  return /[(（:：]\s*(?:[百十千万亿]*(?:美元|欧元|英镑|日元|港元|港币|卢布|韩元))\s*(?:[)）]|$)/.test(
+    text,
+  );
+}
+
 function isMoneyUnit(text: string): text is MoneyUnit {
   return Object.hasOwn(fenPerUnit, text);
 }
@@ -58,7 +77,7 @@ function isMoneyUnit(text: string): text is MoneyUnit {
  * is a unit said twice. Full-width digits, separators and accounting negatives are read; two figures
  * in one cell are not guessed at.
  */
-export function readAmount(raw: string, headerUnit: MoneyUnit): AmountReading {
+export function readAmount(raw: string, headerUnit: MoneyUnit | null): AmountReading {
   if (isBlank(raw)) return { kind: 'blank' };
   const text = squeeze(separateFigures(raw));
   const match = amountPattern.exec(text);
@@ -67,7 +86,7 @@ export function readAmount(raw: string, headerUnit: MoneyUnit): AmountReading {
   const printed = unitAfter ?? unitInBrackets;
   const unit =
     printed === undefined ? headerUnit : printed.endsWith('元') ? printed : `${printed}元`;
-  if (!isMoneyUnit(unit)) return { kind: 'unparsed' };
+  if (unit === null || !isMoneyUnit(unit)) return { kind: 'unparsed' };
   const digits = (plain ?? bracketed ?? '').replaceAll(',', '');
   const exact = new Decimal(digits).times(fenPerUnit[unit]);
   const fen = exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();

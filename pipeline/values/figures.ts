@@ -172,7 +172,7 @@ function isNumbering(text: string, figure: RawFigure): boolean {
   return (
     /^\d{1,2}$/.test(printed) &&
     (at === 0 || /[;。,(]/.test(text[at - 1] ?? '')) &&
-    /^(?:、|\.|\)[、.]?)[^\d]/.test(rest)
+    /^(?:、|\.(?!\d)|\)[、.]?)./.test(rest)
   );
 }
 

@@ -7,7 +7,7 @@ import { leading, readLeading, readTrailing, trailing } from './comparator.ts';
 import { readDate } from './date.ts';
 import { type Figure, findFigures, isYear, unknownUnit } from './figures.ts';
 import { alternatives } from './pattern.ts';
-import { separateFigures } from './spaced-figures.ts';
+import { cutByLine, separateFigures } from './spaced-figures.ts';
 
 /** A target or an outcome: 指标值, 实际完成值. */
 export interface IndicatorValue {
@@ -53,6 +53,7 @@ export function readIndicatorValue(raw: string, context: IndicatorValueContext):
   if (isBlank(raw)) return nothing;
   const text = spellPercent(hideNames(squeeze(separateFigures(raw))));
   if (text.length > longestValue) return { ...nothing, operator: 'text' };
+  if (cutByLine(raw)) return { ...nothing, operator: 'text', several: true };
   const date = readDate(text, context.fiscalYear);
   if (date && !isAside(text, date.text)) {
     return { ...nothing, operator: date.deadline ? 'lte' : 'eq', date: date.date };
@@ -141,7 +142,10 @@ function chooseFigure(text: string, figures: readonly Figure[]): Figure | undefi
   const outside = figures.filter(
     (f) => !inBrackets(text, f) && !isRate(text, f) && (part < 0 || f.start < part),
   );
-  const main = outside.length > 0 ? outside : figures;
+  const all = outside.length > 0 ? outside : figures;
+  const second = /^\(?1[、.)]/.test(text) ? text.search(/\(?2(?:[、)]|\.(?!\d))/) : -1;
+  const first = all.filter((f) => f.end <= second);
+  const main = first.length > 0 ? first : all;
   const measured = main.filter((f) => f.unit !== undefined);
   const list = main.length > 1 && main[0]?.start === 0 && /[;、,]/.test(text);
   return list ? main[0] : (measured.at(-1) ?? main.at(-1));

@@ -1,14 +1,57 @@
 /** 1 068 669.50: digits set in threes. */
 const inThrees = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,])/g;
+/** ①, ⑴, ⒈, ㈠, ¹, ₂: note marks and list numbers, which NFKC would turn into digits of the figure. */
+const mark =
+  /[\u2460-\u249b\u24ea-\u24ff\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf\u00b9\u2070\u2074-\u2079\u2080-\u2089]|(?<=\d)[\u00b2\u00b3]/gu;
+const markAtEnd = new RegExp(`(?:${mark.source})$`, 'u');
+/** ½: no figure that is read here, and not 1 over 2. */
+const fraction = /[\u00bc-\u00be\u2150-\u215f\u2189]/gu;
+/** What a line begins with that is an item of its own: 2、 (3) ≥ or a figure. */
+const item = /^(?:\(?\d{1,2}\)?[、.)]|[一二三四五六七八九十]、|[≥≤><=]|\d)/;
+
+/** What the next line completes: a comparator, a date's year or month, a preposition. */
+const goesOn = /[,.≥≤><=(\-—~至到年月第约达过于低高少超为共每控]/;
 
 /**
- * White space between two digits as a semicolon, so that two figures (95, next line 100) are not read
- * as one; digits set in threes are joined. To be done before white space is squeezed out.
+ * What stands between two figures as a semicolon: white space between digits (95, next line 100), a
+ * note mark, a new line that begins with a figure. Digits set in threes are joined; a mark at the
+ * end is dropped. To be done before white space is squeezed out.
  */
 export function separateFigures(text: string): string {
-  const plain = text.normalize('NFKC');
-  if (!/\d\s/.test(plain)) return plain;
+  const plain = dropMarks(text).replace(mark, ';').replace(fraction, '※').normalize('NFKC');
+  if (!/[\s;]/.test(plain)) return plain;
   return plain
     .replace(inThrees, (figure) => figure.replaceAll(' ', ''))
-    .replace(/(?<=\d)\s+(?=\d)/g, ';');
+    .replace(/\s+/g, (space, at: number, whole: string) =>
+      separates(space, at, whole) ? ';' : space,
+    )
+    .replace(/;[;\s]*/g, ';')
+    .replace(/^;/, '');
+}
+
+function dropMarks(text: string): string {
+  let rest = text.trimEnd();
+  while (markAtEnd.test(rest.slice(-2))) rest = rest.slice(0, -1).trimEnd();
+  return rest;
+}
+
+function separates(space: string, at: number, whole: string): boolean {
+  const end = at + space.length;
+  const before = whole[at - 1] ?? '';
+  if (space.includes('\n') && !goesOn.test(before) && item.test(whole.slice(end, end + 5))) {
+    return true;
+  }
+  return /\d/.test(before) && /\d/.test(whole[end] ?? '');
+}
+
+/** ≥9, next line 5%: one figure cut in two, or two; nothing tells which. */
+export function cutByLine(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  for (const { 0: space, index } of plain.matchAll(/\s+/g)) {
+    const end = index + space.length;
+    const next = plain.slice(end, end + 5);
+    if (!space.includes('\n') || !/\d/.test(plain[index - 1] ?? '')) continue;
+    if (/^\d/.test(next) && !/^\d{1,2}[、)]|^\d{1,2}\.(?!\d)/.test(next)) return true;
+  }
+  return false;
 }

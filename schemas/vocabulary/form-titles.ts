@@ -37,22 +37,25 @@ export const formTitles: readonly { readonly type: FormType; readonly pattern: R
   { type: 'overall_situation', pattern: /整体支出绩效自评情况(?:表)?$/ },
   {
     type: 'transfer_report',
-    pattern: /转移支付.*绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?报告$/,
+    pattern: /转移支付.*绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?(?:情况)?的?报告$/,
   },
   {
     type: 'special_fund_report',
-    pattern: /专项(?:资金)?(?:支出)?绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?报告$/,
+    pattern: /专项(?:资金)?(?:支出)?绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?(?:情况)?的?报告$/,
   },
   {
     type: 'overall_report',
     pattern:
-      /整体(?:支出|预算)*(?:财政)?绩效(?:单位)?(?:自评|评价|自我评价|评价自评)(?:工作)?报告$/,
+      /整体(?:支出|预算)*(?:财政)?绩效(?:单位)?(?:自评|评价|自我评价|评价自评)(?:工作)?(?:情况)?的?报告$/,
   },
   {
     type: 'project_report',
-    pattern: /项目(?:支出|资金)*绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?报告$/,
+    pattern: /项目(?:支出|资金)*绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?(?:情况)?的?报告$/,
   },
-  { type: 'overall_report', pattern: /绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?报告$/ },
+  {
+    type: 'overall_report',
+    pattern: /绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?(?:情况)?的?报告$/,
+  },
 ];
 
 /** An attachment heading on a line of its own: 附件1, 附表二, 附件2-1. */

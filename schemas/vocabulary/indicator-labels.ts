@@ -293,6 +293,11 @@ export const goalColumnLabels = [
   },
   {
     kind: 'goal_column',
+    code: 'other_period',
+    labels: ['实施期目标', '实施期总目标', '中期目标', '长期目标', '中长期目标', '实施期绩效目标'],
+  },
+  {
+    kind: 'goal_column',
     code: 'actual',
     labels: [
       '实际完成情况',

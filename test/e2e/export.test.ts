@@ -64,6 +64,19 @@ describe('guidang export', () => {
     expect(text(masked)).toContain('138****5678');
   });
 
+  test('covers a name the document labels wherever the document repeats it', async () => {
+    const document = join(folder, '重复.docx');
+    const named = { signature: '填报人：欧阳若兰', goal: '联系欧阳若兰13912345678后完成。' };
+    writeFileSync(document, smallForm({ ...plainForm, ...named }));
+    const other = join(folder, 'repeated.db');
+    const out = join(folder, 'repeated');
+    expect((await guidang(['ingest', document, '--db', other])).code).toBe(0);
+    expect((await guidang(['export', '--db', other, '--out', out])).code).toBe(0);
+    const text = dataDictionary.map(({ view }) => csv(out, view)).join('\n');
+    expect(csv(out, 'goals')).toContain('联系欧***139****5678后完成。');
+    expect(text).not.toContain('若兰');
+  });
+
   test('gives a spreadsheet no formula to run', () => {
     const fields = [masked, unmasked].flatMap((from) =>
       dataDictionary.flatMap(({ view }) => fieldsOf(csv(from, view).slice(1)).flat()),

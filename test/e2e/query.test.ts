@@ -1,10 +1,31 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { guidang, makeFolder, query, sampleDocuments } from './program.ts';
+import { guidang, makeFolder, query, sampleDocuments, start } from './program.ts';
 
 const endless =
   'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
+
+/** Waits until something is found; the test's own time limit is the limit. */
+async function eventually<T>(find: () => T[]): Promise<[T, ...T[]]> {
+  for (;;) {
+    const [first, ...more] = find();
+    if (first !== undefined) return [first, ...more];
+    await sleep(50);
+  }
+}
+
+function childrenOf(pid: number | undefined): string[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.split(' ').filter((child) => child !== '');
+}
+
+/** Processor time a process has had, so that it can be known to be inside its statement. */
+function ticksOf(pid: string): number {
+  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[13]);
+}
 
 describe('guidang query', () => {
   const folder = makeFolder();
@@ -27,6 +48,8 @@ describe('guidang query', () => {
     ['WITH a AS (SELECT 1) DELETE FROM document'],
     ['SELECT 1; DROP VIEW forms'],
     ['/* harmless */ VACUUM'],
+    ['WITH a AS (SELECT 1) DELETE FROM documents'],
+    ['EXPLAIN DELETE FROM documents'],
   ])('refuses %s with 2 and changes nothing', async (sql) => {
     const before = readFileSync(db);
     const { code, out, err } = await ask(sql);
@@ -40,6 +63,27 @@ describe('guidang query', () => {
     expect(code).toBe(1);
     expect(err).toContain('[query_time_limit]');
   });
+
+  test('cuts an answer without end at 64 MB and says so', async () => {
+    const wide = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+      SELECT i, hex(zeroblob(500000)) AS text FROM n`;
+    const { code, out, err } = await ask(wide, '--max-rows', '100000');
+    expect(code).toBe(0);
+    expect(out).toContain('0000…');
+    expect(err).toContain('结果超过 64 MB，只显示前 67 行');
+  });
+
+  test.skipIf(!existsSync('/proc/self/task'))(
+    'leaves nothing running when it is killed',
+    async () => {
+      const asking = start(['query', endless, '--db', db, '--time-limit', '600']);
+      const [child] = await eventually(() => childrenOf(asking.pid));
+      await eventually(() => (ticksOf(child) > 20 ? [child] : []));
+      asking.kill('SIGKILL');
+      await once(asking, 'close');
+      await eventually(() => (existsSync(`/proc/${child}`) ? [] : ['ended']));
+    },
+  );
 
   test('says what is wrong with a statement that fails', async () => {
     const { code, err } = await ask('SELECT no_such_column FROM forms');

@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { reviewAnomaly } from '../../warehouse/anomalies.ts';
 import { canonicalDump, diffDumps } from '../../warehouse/canonical-dump.ts';
 import { hasDocument, recordCopy } from '../../warehouse/documents.ts';
-import { refreshIndicatorMatches } from '../../warehouse/indicator-matches.ts';
 import { loadDocument } from '../../warehouse/load-document.ts';
 import type { LoadRecord } from '../../warehouse/load-record.ts';
-import { takeDirtyUnits } from '../../warehouse/units.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { cellAt, documentIdOf, type FormSketch, makeRecord, sourceAt } from './make-record.ts';
 import { openEmpty, openWith, rows } from './open-empty.ts';
+import { settle } from './settle.ts';
 
 const amountTotal: LoadRecord['anomalies'][number] = {
   rule_code: 'fund_sources_sum',
@@ -64,11 +63,6 @@ function variedRecords(): LoadRecord[] {
     makeRecord('e', [{ unit: '白溪县卫生健康委员会', year: 2023 }]),
     makeRecord('f', [{ unit: null, year: null }]),
   ];
-}
-
-function settle(warehouse: Warehouse): Warehouse {
-  refreshIndicatorMatches(warehouse, takeDirtyUnits(warehouse));
-  return warehouse;
 }
 
 function dump(warehouse: Warehouse): string[] {

@@ -197,5 +197,7 @@ function makeForm(
     sections: [],
     narrative_facts: [],
     unmapped_labels: [],
+    unclaimed: [],
+    unit_stated: true,
   };
 }

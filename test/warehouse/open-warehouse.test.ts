@@ -39,6 +39,19 @@ describe('opening a warehouse', () => {
     }
   });
 
+  test('that another holds says so when waiting was in vain, and is written to once it is let go', async () => {
+    const path = join(temporaryFolder(), 'w.db');
+    const [one, other] = [await openEmpty(path), await openWarehouse(path)];
+    one.sqlite.pragma('busy_timeout = 20');
+    const load = () => loadDocument(one, makeRecord('x', [{ year: 2023 }]));
+    other.sqlite.exec('BEGIN IMMEDIATE');
+    const held = { code: 'warehouse_unavailable', message: `${path}: database is locked` };
+    expect(load).toThrow(expect.objectContaining(held));
+    other.sqlite.exec('COMMIT');
+    expect(load().forms).toBe(1);
+    other.close();
+  });
+
   test('read-only neither creates nor writes', async () => {
     const path = join(temporaryFolder(), 'w.db');
     const unavailable = { name: 'IngestError', code: 'warehouse_unavailable' };

@@ -1,20 +1,23 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceUnitAnomalies } from '../../warehouse/anomalies.ts';
 import { loadDocument } from '../../warehouse/load-document.ts';
 import { readUnitForms } from '../../warehouse/unit-forms.ts';
 import { unitLevel } from '../../warehouse/units/level.ts';
-import { clearDirtyUnits, takeDirtyUnits } from '../../warehouse/units.ts';
+import { findDirtyUnits, settleUnit } from '../../warehouse/units.ts';
+import { openWarehouse, type Warehouse } from '../../warehouse/warehouse.ts';
 import { makeRecord } from './make-record.ts';
-import { openWith, rows } from './open-empty.ts';
+import { openEmpty, openWith, rows, temporaryFolder } from './open-empty.ts';
+import { settle } from './settle.ts';
 
 describe('units to look at again', () => {
-  test('are those a load touched, before and after, until they are cleared', async () => {
+  test('are those a load touched, before and after, until they are settled', async () => {
     const warehouse = await openWith([makeRecord('a', [{ unit: '甲县财政局', year: 2022 }])]);
-    expect(takeDirtyUnits(warehouse)).toEqual(['甲县财政局']);
-    clearDirtyUnits(warehouse, takeDirtyUnits(warehouse));
-    expect(takeDirtyUnits(warehouse)).toEqual([]);
+    expect(findDirtyUnits(warehouse)).toEqual(['甲县财政局']);
+    settle(warehouse);
+    expect(findDirtyUnits(warehouse)).toEqual([]);
     loadDocument(warehouse, makeRecord('a', [{ unit: '乙县财政局', year: 2022 }]));
-    expect(takeDirtyUnits(warehouse)).toEqual(['乙县财政局', '甲县财政局']);
+    expect(findDirtyUnits(warehouse)).toEqual(['乙县财政局', '甲县财政局']);
     expect(rows(warehouse, 'SELECT unit_name FROM units')).toEqual([{ unit_name: '乙县财政局' }]);
   });
 
@@ -23,11 +26,55 @@ describe('units to look at again', () => {
       makeRecord('a', [{ unit: '甲县卫生健康局', year: 2022 }]),
       makeRecord('b', [{ unit: '甲县卫生健康委员会', year: 2023 }]),
     ]);
-    expect(takeDirtyUnits(warehouse)).toEqual(['甲县卫生健康委员会']);
+    expect(findDirtyUnits(warehouse)).toEqual(['甲县卫生健康委员会']);
     const years = readUnitForms(warehouse, '甲县卫生健康局').map((form) => form.fiscal_year);
     expect(years).toEqual([2022, 2023]);
-    clearDirtyUnits(warehouse, takeDirtyUnits(warehouse));
-    expect(takeDirtyUnits(warehouse)).toEqual([]);
+    settle(warehouse);
+    expect(findDirtyUnits(warehouse)).toEqual([]);
+  });
+});
+
+describe('the work of a unit beside another writer', () => {
+  const unit = '甲县财政局';
+  const of = (seed: string, year: number) => makeRecord(seed, [{ unit, year }]);
+  const years = (warehouse: Warehouse) => readUnitForms(warehouse, unit).map((f) => f.fiscal_year);
+
+  test('sees what the other committed while it looked', async () => {
+    const path = join(temporaryFolder(), 'w.db');
+    const [one, other] = [await openEmpty(path), await openWarehouse(path)];
+    loadDocument(one, of('a', 2022));
+    let looks = 0;
+    const look = () => {
+      looks += 1;
+      const seen = years(one);
+      if (looks === 1) loadDocument(other, of('b', 2023));
+      return seen;
+    };
+    const saved: unknown[] = [];
+    settleUnit(one, unit, look, (seen) => saved.push(seen));
+    expect(saved).toEqual([[2022, 2023]]);
+    expect(findDirtyUnits(other)).toEqual([]);
+    other.close();
+  });
+
+  test('leaves the mark that the other sets afterwards', async () => {
+    const path = join(temporaryFolder(), 'w.db');
+    const [one, other] = [await openEmpty(path), await openWarehouse(path)];
+    loadDocument(one, of('a', 2022));
+    const found = findDirtyUnits(one);
+    settle(one);
+    loadDocument(other, of('b', 2023));
+    expect([found, findDirtyUnits(one)]).toEqual([[unit], [unit]]);
+    other.close();
+  });
+
+  test('keeps its marks where it fails', async () => {
+    const warehouse = await openWith([of('a', 2022)]);
+    const failing = () => {
+      throw new Error('规则出错');
+    };
+    expect(() => settleUnit(warehouse, unit, () => 0, failing)).toThrow('规则出错');
+    expect(findDirtyUnits(warehouse)).toEqual([unit]);
   });
 });
 
@@ -97,6 +144,36 @@ describe('findings across the documents of a unit', () => {
     ]);
     replaceUnitAnomalies(warehouse, '甲县财政局', []);
     expect(codes()).toEqual([['weights_sum', 2022, '[]']]);
+  });
+});
+
+describe('findings of a unit that turns out to be two', () => {
+  test('are filed anew under each', async () => {
+    const [before, after] = ['甲县卫生健康局', '甲县卫生健康委员会'];
+    const record = makeRecord('a', [{ unit: before, year: 2022 }]);
+    const warehouse = await openWith([record, makeRecord('b', [{ unit: after, year: 2023 }])]);
+    const { document_id } = record.document;
+    const finding = {
+      rule_code: 'staff_jump',
+      severity: 'warning',
+      form_ordinal: 1,
+      field: 'fiscal_staff',
+      expected: null,
+      actual: null,
+      difference: null,
+      message: '人员变动较大。',
+      document_id,
+      form_id: `${document_id.slice(0, 16)}-f1`,
+    } as const;
+    const placed = { ...finding, evidence: [] };
+    expect(findDirtyUnits(warehouse)).toEqual([after]);
+    replaceUnitAnomalies(warehouse, after, [placed]);
+    loadDocument(warehouse, makeRecord('c', [{ unit: after, year: 2022 }]));
+    expect(findDirtyUnits(warehouse)).toEqual([after, before].sort());
+    replaceUnitAnomalies(warehouse, before, [placed]);
+    expect(rows(warehouse, 'SELECT rule_code, unit_name FROM anomalies')).toEqual([
+      { rule_code: 'staff_jump', unit_name: before },
+    ]);
   });
 });
 

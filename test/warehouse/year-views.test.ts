@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { refreshIndicatorMatches } from '../../warehouse/indicator-matches.ts';
 import { makeRecord } from './make-record.ts';
 import { openWith, rows } from './open-empty.ts';
-
-const unit = '白溪县教育局';
+import { settle } from './settle.ts';
 
 describe('amounts, year on year', () => {
   test('stand beside those of the year before, unknown where there is none', async () => {
@@ -68,7 +66,7 @@ describe('amounts, year on year', () => {
         { unit: '石鼓区卫生健康委员会', year: 2023, amounts: [['total', 'executed', 9]] },
       ]),
     ]);
-    refreshIndicatorMatches(warehouse, []);
+    settle(warehouse);
     expect(
       rows(warehouse, 'SELECT prior_amount_wan FROM yoy_amounts WHERE fiscal_year = 2023'),
     ).toEqual([{ prior_amount_wan: 8 }]);
@@ -91,7 +89,7 @@ describe('amounts, year on year', () => {
       makeRecord('a', [{ unit: '石鼓区卫生健康局', year: 2022 }]),
       makeRecord('b', [{ unit: '石鼓区卫生健康委员会', year: 2022 }]),
     ]);
-    refreshIndicatorMatches(warehouse, []);
+    settle(warehouse);
     expect(rows(warehouse, 'SELECT unit_name FROM units')).toHaveLength(2);
   });
 });
@@ -177,6 +175,31 @@ describe('base data, year on year', () => {
     expect(yoy(await openWith([own, quoting(10.004)]))).toEqual([[12, 10, 0]]);
   });
 
+  test('leave out columns of other years than the form’s own and, for last year’s, the one before', async () => {
+    const of = (measure: 'current_final' | 'prior_final', value: number, period_year: number) => ({
+      measure,
+      value,
+      period_year,
+    });
+    const printed = [
+      of('current_final', 8, 2021),
+      of('prior_final', 7, 2021),
+      of('prior_final', 9, 2022),
+      of('current_final', 12, 2023),
+    ];
+    const record = makeRecord('b', [
+      { year: 2023, base: printed.map(({ measure, value }) => ['public_expense', measure, value]) },
+    ]);
+    const forms = record.forms.map((form) => ({
+      ...form,
+      base_data: form.base_data.map((item, i) => ({
+        ...item,
+        period_year: printed[i]?.period_year ?? null,
+      })),
+    }));
+    expect(yoy(await openWith([{ ...record, forms }]))).toEqual([[12, 9, null]]);
+  });
+
   test('fall back on the figure quoted, where nothing can be said about a restatement', async () => {
     expect(yoy(await openWith([quoting(9)]))).toEqual([[12, 9, null]]);
   });
@@ -207,7 +230,7 @@ describe('indicators, year on year', () => {
         },
       ]),
     ]);
-    refreshIndicatorMatches(warehouse, [unit]);
+    settle(warehouse);
     const found = rows(
       warehouse,
       `SELECT level3, prior_level3, prior_actual_value, change_rate FROM yoy_indicators

@@ -76,7 +76,8 @@ const yoyIndicators = `
 
 /**
  * One figure an item, unit and year. Staff has no 决算数 but a head count, buildings an area. A unit
- * that prints an item in two forms of a year is read from its 基础数据表.
+ * that prints an item in two forms of a year is read from its 基础数据表. A column headed with a year
+ * counts only where that is the form's own year, or for last year's figures the one before.
  */
 const baseFigures = `
   SELECT u.family, f.unit_name, f.fiscal_year, b.item_code, b.measure, b.value,
@@ -91,6 +92,7 @@ const baseFigures = `
   JOIN unit u ON u.unit_name = f.unit_name
   WHERE f.is_current = 1 AND f.fiscal_year IS NOT NULL AND b.value IS NOT NULL
     AND b.item_code <> 'other'
+    AND (b.period_year IS NULL OR b.period_year = f.fiscal_year - (b.measure = 'prior_final'))
     AND b.measure IN ('current_final', 'headcount_actual', 'actual_area', 'prior_final')`;
 
 const yoyBaseData = `

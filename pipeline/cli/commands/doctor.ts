@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { extractors } from '../../../extractors/registry.ts';
 import type { Command } from '../command.ts';
@@ -24,7 +26,7 @@ export const doctorCommand: Command = {
 
 function examine(cores: number): string[][] {
   const rows = [
-    ['guidang', 'ok', versionOf('../../../../package.json') ?? '?'],
+    ['guidang', 'ok', packageVersion(import.meta.dirname) ?? '?'],
     ['node', supportedNode(process.versions.node) ? 'ok' : 'too old', process.versions.node],
     ['cores', 'ok', String(cores)],
     ['sqlite', ...sqliteState()],
@@ -39,12 +41,17 @@ function supportedNode(version: string): boolean {
   return major > 20 || (major === 20 && minor >= 19);
 }
 
-function versionOf(path: string): string | undefined {
-  try {
-    return (require(path) as { version: string }).version;
-  } catch {
-    return undefined;
-  }
+/**
+ * The version of the package a file or folder stands in: its package.json need not be exported, so it
+ * is looked for on the way up. One without a version only says how the files beside it are meant.
+ */
+function packageVersion(inside: string): string | undefined {
+  const file = join(inside, 'package.json');
+  const { version } = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { version?: string })
+    : {};
+  const above = dirname(inside);
+  return version ?? (above === inside ? undefined : packageVersion(above));
 }
 
 function sqliteState(): [string, string] {
@@ -59,5 +66,5 @@ function sqliteState(): [string, string] {
 function wordState(): [string, string] {
   const { cut } = require('jieba-wasm') as { cut: (text: string, hmm: boolean) => string[] };
   const words = cut('绩效自评', false);
-  return [words.length > 0 ? 'ok' : 'broken', versionOf('jieba-wasm/package.json') ?? '?'];
+  return [words.length > 0 ? 'ok' : 'broken', packageVersion(require.resolve('jieba-wasm')) ?? '?'];
 }

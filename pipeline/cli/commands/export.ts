@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import { dataDictionary } from '../../../schemas/data-dictionary.ts';
-import { openWarehouse } from '../../../warehouse/warehouse.ts';
-import { createMask } from '../../personal-data.ts';
+import { openWarehouse, type Warehouse } from '../../../warehouse/warehouse.ts';
+import { createMask, findNames, type PersonNames } from '../../personal-data.ts';
 import { type Command, type CommandIo, defaultDatabase } from '../command.ts';
 import { message } from '../messages.ts';
 import { csvSafe } from '../table.ts';
@@ -33,22 +33,23 @@ export const exportCommand: Command = {
   },
 };
 
+/** Where documents say who filled in a form. */
+const labelledTexts: Readonly<Record<string, readonly string[]>> = {
+  raw_cells: ['document_id', 'table_no', 'row_no', 'text'],
+  sections: ['document_id', 'heading', 'text'],
+  leftovers: ['document_id', 'text'],
+};
+
 async function exportViews(flags: ExportFlags, io: CommandIo): Promise<void> {
   const warehouse = await openWarehouse(flags.db, { readOnly: true });
   try {
     await mkdir(flags.out, { recursive: true });
+    const names = flags.personalData ? null : namesOf(warehouse);
     for (const { view, columns } of dataDictionary) {
-      const names = columns.map(({ column }) => column);
-      const order =
-        view === 'raw_cells' ? ' ORDER BY document_id, table_no, row_no, column_no' : '';
-      const select = `SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${view}"${order}`;
-      const rows = warehouse.prepare(select).raw().iterate() as IterableIterator<unknown[]>;
-      const written = await writeCsv(
-        join(flags.out, `${view}.csv`),
-        names,
-        rows,
-        flags.personalData === true,
-      );
+      const path = join(flags.out, `${view}.csv`);
+      const shown = columns.map(({ column }) => column);
+      const mask = names && createMask(shown, names);
+      const written = await writeCsv(path, shown, readView(warehouse, view, shown), mask);
       io.out(message(io.language, 'exported', `${view}.csv`, written));
     }
   } finally {
@@ -56,20 +57,36 @@ async function exportViews(flags: ExportFlags, io: CommandIo): Promise<void> {
   }
 }
 
+function namesOf(warehouse: Warehouse): PersonNames {
+  const texts = Object.entries(labelledTexts);
+  return findNames(
+    texts.map(([view, columns]) => [columns, readView(warehouse, view, columns)] as const),
+  );
+}
+
+function readView(
+  warehouse: Warehouse,
+  view: string,
+  columns: readonly string[],
+): IterableIterator<unknown[]> {
+  const order = view === 'raw_cells' ? ' ORDER BY document_id, table_no, row_no, column_no' : '';
+  const select = `SELECT ${columns.map((name) => `"${name}"`).join(', ')} FROM "${view}"${order}`;
+  return warehouse.prepare(select).raw().iterate() as IterableIterator<unknown[]>;
+}
+
 /** UTF-8 with a byte order mark, which Excel needs to read Chinese; written whole or not at all. */
 async function writeCsv(
   path: string,
   names: readonly string[],
   rows: Iterable<unknown[]>,
-  unmasked: boolean,
+  mask: ((row: readonly unknown[]) => unknown[]) | null,
 ): Promise<number> {
-  const mask = createMask(names);
   let count = 0;
   function* lines(): Iterable<string[]> {
     yield [...names];
     for (const row of rows) {
       count += 1;
-      yield (unmasked ? row : mask(row)).map(csvSafe);
+      yield (mask ? mask(row) : row).map(csvSafe);
     }
   }
   const text = stringify({ bom: true, record_delimiter: 'windows' });

@@ -41,7 +41,9 @@ export const queryCommand: Command = {
         if (result.rows.length === 0 && flags.format === 'table')
           io.out(message(io.language, 'noRows'));
         else io.out(formatRows(result, flags.format));
-        if (result.truncated) io.err(message(io.language, 'truncated', flags.maxRows));
+        const shown = result.rows.length;
+        const limit = shown < flags.maxRows ? 'truncatedBySize' : 'truncated';
+        if (result.truncated) io.err(message(io.language, limit, shown));
       });
   },
 };

@@ -29,6 +29,7 @@ const wrappers = [
   '<w:trPr><w:del/></w:trPr><w:tc>',
   '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r>',
   '<w:rPr><w:vanish/></w:rPr><w:r>',
+  '<m:sup>',
 ];
 const leaves = [
   '<w:t>预算</w:t>',
@@ -38,6 +39,9 @@ const leaves = [
   '<a:t>图</a:t>',
   '<w:noBreakHyphen/>',
   '<w:sym w:font="Wingdings" w:char="F0FE"/>',
+  '<w:rPr><w:strike/></w:rPr>',
+  '<w:rPr><w:dstrike/></w:rPr>',
+  '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
   '<w:tab/>',
   '<w:br/>',
   '<w:lastRenderedPageBreak/>',

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import {
   leftovers,
@@ -12,6 +13,58 @@ import {
   tr,
   wordFile,
 } from './word-file.ts';
+
+/** A document whose body embeds this file as an alternative format. */
+function embedding(target: string, content: string | Uint8Array): Uint8Array {
+  const office = 'http://schemas.openxmlformats.org';
+  return pack({
+    'word/document.xml': mainXml(
+      `${p('前')}<w:altChunk r:id="a"/>${p('后')}<w:altChunk r:id="a"/>`,
+    ),
+    'word/_rels/document.xml.rels': `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="a" Type="${office}/officeDocument/2006/relationships/aFChunk" Target="${target}"/></Relationships>`,
+    [`word/${target}`]: content,
+  });
+}
+
+describe('files embedded as alternative formats', () => {
+  test.each([
+    [
+      'chunk.html',
+      '<html><body><p>附加：项目支出500万元</p><p>完</p></body></html>',
+      '附加：项目支出500万元\n完',
+    ],
+    ['chunk.dat', new Uint8Array(Buffer.from('\ufeff<html><p>附加</p></html>', 'utf16le')), '附加'],
+    ['chunk.htm', iconv.encode('<html><p>绩效目标</p></html>', 'gb18030'), '绩效目标'],
+    ['chunk.txt', '附加：500 < 600', '附加：500 < 600'],
+  ])('the text of %s is kept unread, once, and counted', async (target, content, text) => {
+    const { value, notices } = await read(embedding(target, content));
+    expect(paragraphs(value)).toEqual(['前', '后']);
+    expect(value.leftovers).toEqual([
+      { page: null, location: `word/${target}`, text, reason: 'unread' },
+    ]);
+    expect(value.generated).toBe('');
+    expect(notices.map(({ code }) => code)).toContain('embedded-document-unread');
+  });
+
+  test.each([
+    ['chunk.docx', wordFile(p('内'))],
+    ['chunk.html', wordFile(p('内'))],
+    ['chunk.rtf', '{\\rtf1\\ansi 内}'],
+    ['chunk.mht', 'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>5=\r\n00</p>'],
+    ['chunk.bin', Uint8Array.of(0, 1, 2, 3, 0, 0, 0)],
+  ])('%s, a document of another format, is named', async (target, content) => {
+    const { value, notices } = await read(embedding(target, content));
+    expect(leftovers(value)).toEqual([['unread', `[嵌入文档 word/${target}]`]]);
+    expect(value.generated).toBe(`[嵌入文档 word/${target}]`);
+    expect(notices.map(({ code }) => code)).toContain('embedded-document-unread');
+  });
+
+  test('one that is missing or outside the file is said', async () => {
+    const { value, notices } = await read(wordFile(`${p('文')}<w:altChunk r:id="gone"/>`));
+    expect(leftovers(value)).toEqual([]);
+    expect(notices.map(({ code }) => code)).toEqual(['embedded-document-unread']);
+  });
+});
 
 describe('text beside the body', () => {
   test('headers and footers are kept with their part; a bare page number is only that', async () => {

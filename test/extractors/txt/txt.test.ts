@@ -58,6 +58,23 @@ describe('plain text', () => {
     ]);
   });
 
+  test('gives the title of a Markdown heading; its marks are decoration', async () => {
+    const source = '# 自评表（2023年度）\n\n  ### 一、概况 ##\n正文#1\n#5 机组\n    # 缩进\n';
+    const { value } = await read(source);
+    expect(outline(value)).toEqual([
+      '自评表（2023年度）',
+      '一、概况',
+      '正文#1',
+      '#5 机组',
+      '    # 缩进',
+    ]);
+    expect(value.leftovers).toEqual([
+      { page: null, location: 'line 1', text: '#', reason: 'decoration' },
+      { page: null, location: 'line 3', text: '#####', reason: 'decoration' },
+    ]);
+    expect(account(value)).toEqual(nothing);
+  });
+
   test('keeps a TAB at the end of a line and a bar inside a sentence', async () => {
     const source = '（一）基本支出\t\n电话|传真\n甲|乙\n';
     expect(outline((await read(source)).value)).toEqual(['（一）基本支出\t', '电话|传真', '甲|乙']);

@@ -1,5 +1,15 @@
 import type { BaseItemCode } from '../../../schemas/codes.ts';
-import { amount, base, columns, fact, form, goal, section, total } from './form-builder.ts';
+import {
+  amount,
+  base,
+  columns,
+  fact,
+  form,
+  goal,
+  indicator,
+  section,
+  total,
+} from './form-builder.ts';
 import type { RuleCase } from './rule-cases.ts';
 
 const final = (item: BaseItemCode, wan: number, ordinal = 1) =>
@@ -25,6 +35,14 @@ const named = (
   unit: string,
   type: 'overall_base_data' | 'overall_self_evaluation' | 'overall_report',
 ) => form(type, { unit_name: unit, unit_name_raw: unit });
+const ofUnit = (unit: string, project_name: string, year: number) =>
+  form('project_self_evaluation', {
+    unit_name: unit,
+    unit_name_raw: unit,
+    project_name,
+    title: `${year}年度项目支出绩效自评表`,
+    fiscal_year: year,
+  });
 const dated = (
   title: string,
   type: 'overall_base_data' | 'overall_self_evaluation' | 'overall_report',
@@ -68,6 +86,13 @@ const fundParts = [
   fact('债券收入安排的支出', 390, { sentence: fundSentence, subset_of: fund.value_id }),
   fact('彩票公益金支出', 48, { sentence: fundSentence }),
 ];
+
+const unclaimed = (text: string, row_no: number, column_no: number) => ({
+  text,
+  table_no: 1,
+  row_no,
+  column_no,
+});
 
 export const documentCases: readonly RuleCase[] = [
   {
@@ -509,6 +534,53 @@ export const documentCases: readonly RuleCase[] = [
     says: null,
   },
   {
+    code: 'fiscal_year_mismatch',
+    name: 'one project each of three units and years',
+    forms: [
+      ofUnit('甲县乙镇人民政府', '甲项目', 2021),
+      ofUnit('甲县丙乡人民政府', '乙项目', 2022),
+      ofUnit('甲县丁乡人民政府', '丙项目', 2023),
+    ],
+    says: null,
+  },
+  {
+    code: 'fiscal_year_mismatch',
+    name: 'projects of one unit, each of its year',
+    forms: [ofUnit('甲县乙镇人民政府', '甲项目', 2022), ofUnit('甲县乙镇人民政府', '乙项目', 2023)],
+    says: null,
+  },
+  {
+    code: 'fiscal_year_mismatch',
+    name: 'one project of another year among those of one unit',
+    forms: [
+      ofUnit('甲县乙镇人民政府', '甲项目', 2023),
+      ofUnit('甲县乙镇人民政府', '乙项目', 2023),
+      ofUnit('甲县乙镇人民政府', '丙项目', 2022),
+    ],
+    says: '为2022年度',
+  },
+  {
+    code: 'fiscal_year_mismatch',
+    name: 'another year of one of two units',
+    forms: [
+      ofUnit('甲县丙乡人民政府', '甲项目', 2021),
+      named('甲县乙镇人民政府', 'overall_base_data'),
+      { ...named('甲县乙镇人民政府', 'overall_self_evaluation'), title: '2023年度自评表' },
+      named('甲县乙镇人民政府', 'overall_report'),
+    ],
+    says: '为2023年度，同一份材料的其他表为2024年度',
+  },
+  {
+    code: 'unit_name_mismatch',
+    name: 'one project each of three units',
+    forms: [
+      ofUnit('甲县乙镇人民政府', '甲项目', 2021),
+      ofUnit('甲县丙乡人民政府', '乙项目', 2022),
+      ofUnit('甲县丁乡人民政府', '丙项目', 2023),
+    ],
+    says: null,
+  },
+  {
     code: 'stale_year_label',
     name: 'a building block of last year, though blank',
     forms: [
@@ -691,12 +763,88 @@ export const documentCases: readonly RuleCase[] = [
   },
   {
     code: 'unsigned',
+    name: 'two blank signature lines, once a document',
+    forms: [
+      notes('填报人：   联系电话：    填报日期：   单位负责人签字：'),
+      notes('填报人：   填报日期：'),
+    ],
+    says: '2张表的填报人、填报日期等栏空白',
+  },
+  {
+    code: 'unsigned',
     name: 'a signed form',
     forms: [
       form('overall_self_evaluation', {
         filled_on: '2025-03-01',
         sections: [section(0, null, null, '填报人：某某 联系电话：')],
         goals: [goal('甲', '乙')],
+      }),
+    ],
+    says: null,
+  },
+  {
+    code: 'row_unmapped',
+    name: 'figures that no record rests on',
+    forms: [
+      form('overall_self_evaluation', {
+        goals: [goal('甲', '乙')],
+        unclaimed: [unclaimed('1356.4', 3, 4), unclaimed('80%', 5, 5)],
+      }),
+    ],
+    says: '有2个数字没有对应到任何栏目，只保留在单元格原文中：第3行第4列“1356.4”、第5行第5列“80%”',
+  },
+  {
+    code: 'row_unmapped',
+    name: 'more figures than are named',
+    forms: [
+      form('overall_self_evaluation', {
+        goals: [goal('甲', '乙')],
+        unclaimed: [1, 2, 3, 4, 5, 6, 7].map((n) => unclaimed(`${n}`, n, 2)),
+      }),
+    ],
+    says: '有7个数字没有对应到任何栏目，只保留在单元格原文中：第1行第2列“1”、第2行第2列“2”、第3行第2列“3”、第4行第2列“4”、第5行第2列“5”等',
+  },
+  {
+    code: 'row_unmapped',
+    name: 'a table that gave nothing',
+    forms: [form('project_self_evaluation')],
+    says: '没有读出任何资金、指标、基础数据或目标',
+  },
+  {
+    code: 'row_unmapped',
+    name: 'a report, a table of no kind, and a telephone number',
+    forms: [
+      report(),
+      form('unknown_form', { unclaimed: [unclaimed('12', 1, 1)] }),
+      form('overall_self_evaluation', {
+        goals: [goal('甲', '乙')],
+        unclaimed: [unclaimed('13900000000', 2, 3)],
+      }),
+    ],
+    says: null,
+  },
+  {
+    code: 'template_text_left',
+    name: 'prompts left in a form',
+    forms: [
+      form('overall_self_evaluation', {
+        goals: [goal('简述年度目标（100字以内）', '已完成')],
+        indicators: [indicator('指标1：'), indicator('XX工程'), indicator('……')],
+      }),
+    ],
+    says: '本表有4处填表提示或占位符',
+  },
+  {
+    code: 'template_text_left',
+    name: 'names that look like prompts',
+    forms: [
+      form('overall_self_evaluation', {
+        goals: [goal('保障运转……促进发展', '目标1：已完成')],
+        indicators: [
+          indicator('县道X015维修'),
+          indicator('指标1：整治村数'),
+          indicator('XXL号工装'),
+        ],
       }),
     ],
     says: null,

@@ -54,6 +54,8 @@ export function form(form_type: FormType, parts: Partial<MappedForm> = {}): Mapp
     sections: [],
     narrative_facts: [],
     unmapped_labels: [],
+    unclaimed: [],
+    unit_stated: true,
     ...parts,
   };
 }

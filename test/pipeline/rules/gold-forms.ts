@@ -143,6 +143,8 @@ function toForm(gold: z.infer<typeof GoldForm>, ordinal: number): MappedForm {
       ...record(row),
     })),
     unmapped_labels: [],
+    unclaimed: [],
+    unit_stated: true,
   });
 }
 

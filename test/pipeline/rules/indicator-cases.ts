@@ -29,6 +29,28 @@ const group = (printed_weight: number, members: IndicatorRecord[]): IndicatorGro
 const grouped = (printed: number, members: IndicatorRecord[]) =>
   table(members, { groups: [group(printed, members)] });
 
+/** A bare target and its outcome, in full score. */
+const bare = (
+  name: string,
+  target: number,
+  actual: number,
+  unit: string,
+  more: Partial<IndicatorRecord> = {},
+) =>
+  one(
+    {
+      target_operator: 'eq',
+      target_raw: `${target}${unit}`,
+      target_value: target,
+      target_unit: unit,
+      actual_raw: `${actual}${unit}`,
+      actual_value: actual,
+      actual_unit: unit,
+      ...more,
+    },
+    name,
+  );
+
 const words = (target: string, actual: string) => ({
   target_raw: target,
   target_operator: 'text' as const,
@@ -244,6 +266,131 @@ export const indicatorCases: readonly RuleCase[] = [
         '办理时限',
       ),
     ],
+    says: null,
+  },
+  ...(
+    [
+      ['响应时间', 24, 2, '小时'],
+      ['平均等待时间', 30, 20, '分钟'],
+      ['办结时限', 5, 3, '个工作日'],
+      ['城镇登记失业率', 5.5, 4.2, '%'],
+      ['差错率', 1, 0.2, '%'],
+      ['PM2.5年均浓度', 35, 30, '微克/立方米'],
+      ['万元GDP能耗', 0.5, 0.45, '吨标准煤'],
+      ['项目变更率', 10, 3, '%'],
+      ['信访量', 100, 80, '件'],
+      ['安全事故发生次数', 2, 0, '次'],
+    ] as const
+  ).map(([name, target, actual, unit]) => ({
+    code: 'full_score_target_missed',
+    name: `${name} below a bare target`,
+    forms: [bare(name, target, actual, unit)],
+    says: null,
+  })),
+  {
+    code: 'full_score_target_missed',
+    name: 'a quick piece of work, by its level and unit',
+    forms: [bare('来电接听', 10, 4, '分钟', { level2_code: 'timeliness' })],
+    says: null,
+  },
+  {
+    code: 'full_score_target_missed',
+    name: 'a slow piece of work, by its name',
+    forms: [bare('办结时限', 5, 8, '个工作日')],
+    says: '未达到目标，仍得满分10分',
+  },
+  {
+    code: 'full_score_target_missed',
+    name: 'a share below its bare target',
+    forms: [bare('信访投诉办结率', 94, 88, '%')],
+    says: '未达到目标，仍得满分10分',
+  },
+  {
+    code: 'full_score_target_missed',
+    name: 'a figure whose direction nothing tells, as a warning',
+    forms: [bare('库存周转', 30, 25, '吨')],
+    says: '请核对是否达到目标',
+    severity: 'warning',
+  },
+  {
+    code: 'full_score_target_missed',
+    name: 'a cell of two figures, as a warning',
+    forms: [
+      one(
+        {
+          ...words('≥30人；≥20户', '25人；22户'),
+          target_operator: 'gte',
+          target_value: 30,
+          target_unit: '人',
+          actual_operator: 'eq',
+          actual_value: 25,
+          actual_unit: '人',
+        },
+        '帮扶对象',
+      ),
+    ],
+    says: '请核对是否达到目标',
+    severity: 'warning',
+  },
+  {
+    code: 'full_score_target_missed',
+    name: 'a list told twice in the same words',
+    forms: [
+      one(
+        {
+          ...words('⑴30人⑵20人', '（1）30人（2）20人'),
+          target_operator: 'eq',
+          target_value: 30,
+          target_unit: '人',
+          actual_operator: 'eq',
+          actual_value: 20,
+          actual_unit: '人',
+        },
+        '带动就业',
+      ),
+    ],
+    says: null,
+  },
+  {
+    code: 'deducted_though_met',
+    name: 'more of what may want to be less',
+    forms: [{ ...bare('库存周转', 30, 40, '吨', { score: 8 }) }],
+    says: null,
+  },
+  {
+    code: 'several_values',
+    name: 'a list in a target',
+    forms: [one(words('≥4条、5条', '9条'), '新修道路')],
+    says: '“新修道路”填“≥4条、5条”',
+  },
+  {
+    code: 'several_values',
+    name: 'a figure cut in two by a line, or two of them',
+    forms: [one(words('≥9\n5%', '96%'), '合格率')],
+    says: '“合格率”填“≥9/5%”',
+  },
+  {
+    code: 'several_values',
+    name: 'bounds, a bracket and how often',
+    forms: [
+      table([
+        indicator('甲', words('≥90%且≤100%', '95%')),
+        indicator('乙', words('12个(其中新建3个)', '12个')),
+        indicator('丙', words('每季度1次，全年4次', '4次')),
+      ]),
+    ],
+    says: null,
+  },
+  {
+    code: 'target_unmeasurable',
+    name: 'a target that sets no level',
+    forms: [one(words('按实际情况', '12件'), '行政处罚案件')],
+    says: '“按实际情况”',
+  },
+  {
+    code: 'target_unmeasurable',
+    name: 'a word of a ladder',
+    forms: [one(words('显著提升', '显著提升'), '群众生活水平')],
     says: null,
   },
   {

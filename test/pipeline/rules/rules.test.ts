@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../pipeline/rules.ts';
 import { amountCases } from './amount-cases.ts';
+import { blockCases } from './block-cases.ts';
 import { documentCases } from './document-cases.ts';
 import { indicatorCases } from './indicator-cases.ts';
 import { findingsOf, severityOf } from './rule-cases.ts';
 
-const cases = [...amountCases, ...indicatorCases, ...documentCases];
+const cases = [...amountCases, ...blockCases, ...indicatorCases, ...documentCases];
 
 describe.each(rules.map((rule) => rule.code))('%s', (code) => {
   const own = cases.filter((c) => c.code === code);

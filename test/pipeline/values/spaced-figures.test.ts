@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { readAmount } from '../../../pipeline/values/amount.ts';
+import { readIndicatorValue } from '../../../pipeline/values/indicator-value.ts';
+import { separateFigures } from '../../../pipeline/values/spaced-figures.ts';
+
+const target = (raw: string) => {
+  const { operator, value, unit, date } = readIndicatorValue(raw, {
+    role: 'target',
+    fiscalYear: 2024,
+  });
+  return { operator, value: value ?? date, unit };
+};
+
+describe('note marks and list numbers', () => {
+  test.each(['100①', '100¹', '100 ②'])('are no digits of the amount "%s"', (raw) => {
+    expect(readAmount(raw, '万元')).toMatchObject({ fen: 100_000_000 });
+  });
+
+  test.each([
+    ['①10个；②20公里', 'eq', 10, '个'],
+    ['①520人', 'eq', 520, '人'],
+    ['1、30人\n2、20人', 'eq', 30, '人'],
+    ['1.新增30人；2.培训20人', 'eq', 30, '人'],
+    ['≥10场\n≥500人', 'gte', 10, '场'],
+  ])('leave the first item of "%s"', (raw, operator, value, unit) => {
+    expect(target(raw)).toEqual({ operator, value, unit });
+  });
+
+  test('a fraction sign is no figure', () => {
+    expect(target('≥½')).toEqual({ operator: 'text', value: null, unit: null });
+  });
+});
+
+describe('line breaks', () => {
+  test.each([
+    ['≥\n95%', 'gte', 95, '%'],
+    ['全年召开\n2次会议', 'eq', 2, '次'],
+    ['2024年\n12月31日前', 'lte', '2024-12-31', null],
+  ])('inside "%s" are a reader’s to join', (raw, operator, value, unit) => {
+    expect(target(raw)).toEqual({ operator, value, unit });
+  });
+
+  test('inside a figure leave it unread, since it may be one figure or two', () => {
+    expect(target('≥9\n5%')).toEqual({ operator: 'text', value: null, unit: null });
+  });
+
+  test.each(['\n', '1\n', ' ', '①', '1 '])(
+    '%j a hundred thousand times over are read at once',
+    (piece) => {
+      expect(separateFigures(piece.repeat(100_000 / piece.length)).length).toBeLessThan(200_001);
+    },
+  );
+});
