@@ -4,6 +4,7 @@ import { squeeze } from '../../schemas/text.ts';
 import { nameForms } from '../../schemas/unit-name.ts';
 
 const year = /^(?:20\d{2}年(?:度)?|二[〇零○O0][^年]{2}年(?:度)?)/;
+const spokenYear = /二[〇零○O0][〇零○O一二三四五六七八九]{2}年(?:度)?/;
 const wholeTail =
   /(?:20\d{2}年(?:度)?)?(?:部门|单位|\(单位\)|部门\(单位\))*(?:预算)?整体(?:支出|预算)*(?:财政)?绩效.*报告$/;
 const projectTail = /(?:项目)?(?:支出|资金)*绩效(?:单位)?(?:自评|评价|自我评价)(?:工作)?报告$/;
@@ -26,7 +27,10 @@ export function readTitleNames(
   title: string,
   known: readonly string[],
 ): TitleNames {
-  const text = squeeze(title).replace(/\(20\d{2}年?度?\)$/, '');
+  const text = squeeze(title)
+    .replace(/\(20\d{2}年?度?\)$/, '')
+    .replace(/^关于/, '')
+    .replace(spokenYear, '');
   if (type === 'overall_report') {
     const unit = text
       .replace(year, '')

@@ -40,7 +40,9 @@ const staleYearLabel: Rule = {
         const checked = row.measure === 'prior_final' || currentMeasures.has(row.measure);
         const found = checked ? row.period_year : null;
         const field = row.measure;
-        if (found === null || found === due || seen.has(field)) continue;
+        // Several years side by side: the due one is among them.
+        const years = form.base_data.filter((r) => r.measure === row.measure);
+        if (found === null || years.some((r) => r.period_year === due) || seen.has(field)) continue;
         seen.add(field);
         yield {
           form,
