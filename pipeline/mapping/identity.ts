@@ -103,6 +103,7 @@ function valueBeside(
 
 /** The pairs of a line or cell that holds several: 项目名称：村道硬化    实施单位：大坪镇. */
 function splitPairs(text: string): { whole: string; label: string; value: string }[] {
+  if (!/[:：]/.test(text)) return [];
   const pairs = text.matchAll(
     /([\p{Script=Han}()（）、/]{2,16})\s*[:：]\s*([^:：]*?)(?=\s{2,}|[\t\n]|\s+[\p{Script=Han}()（）]{2,12}[:：]|$)/gu,
   );

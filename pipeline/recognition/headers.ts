@@ -185,7 +185,7 @@ function standsRight(
 ): boolean {
   if (!known || known.range.from >= column.range.from) return false;
   if (periodic.has(column.code)) return true;
-  const first = cells.findIndex((cell) => cell === known.cell);
+  const first = cells.indexOf(known.cell);
   return kind === 'funding' && first <= 1;
 }
 

@@ -129,7 +129,7 @@ function takeUnit(
     .flatMap((b) => (b?.kind === 'paragraph' ? [b.text] : []));
   const cells = rows.flatMap((row) => row.cells.map((cell) => cell.text));
   for (const text of [...lines, ...cells]) {
-    if (text.length > 80 || !/单\s*位|以.{1,3}元为/.test(text)) continue;
+    if (text.length > 80 || !/[位元]/.test(text) || !/单\s*位|以.{1,3}元为/.test(text)) continue;
     const unit = unitNote.exec(text.replace(/\s+/g, ''))?.[1];
     const known = unit === undefined ? undefined : findMoneyUnit(`(${unit})`);
     if (known === undefined && unit === undefined && !namesForeignUnit(text)) continue;

@@ -57,7 +57,9 @@ export function buildLabelIndex(concepts: readonly LabelConcept[]): LabelIndex {
   };
   const fuzzy = (kind: LabelKind, raw: string) => {
     const name = nameFor(kind, raw);
-    return name.length < 3 || name.length > longestLabel ? [] : closest(kind, name);
+    // No label holds a figure, so text that does is not compared with all of them.
+    if (name.length < 3 || name.length > longestLabel || /\d/.test(name)) return [];
+    return closest(kind, name);
   };
   return {
     exact,

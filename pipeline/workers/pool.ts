@@ -36,7 +36,7 @@ export function openPool(options: PoolOptions): UnderstandPool {
     resourceLimits: {
       maxOldGenerationSizeMb: options.memoryLimitMb,
       // A document is garbage as soon as it is handed over: a small nursery keeps a thread small.
-      maxYoungGenerationSizeMb: 8,
+      maxYoungGenerationSizeMb: 16,
       stackSizeMb: 8,
     },
   });
