@@ -9,6 +9,7 @@ import { type IndicatorValue, readIndicatorValue } from '../values/indicator-val
 import { readNumber } from '../values/number.ts';
 import { readLabel } from '../vocabulary/label-text.ts';
 import { cellSource, type FormContext, noteUnmapped, valueId, weakest } from './context.ts';
+import { cellOf, raggedShift } from './ragged-row.ts';
 
 /** The level-1 and level-2 label that hold for the rows below them until the next. */
 export interface IndicatorState {
@@ -59,38 +60,6 @@ export function readIndicatorRow(
   }
   addIndicator(row, name, header, state, context, shift);
   return true;
-}
-
-/** The cell of a column, in a row that may be short of its first cells. */
-function cellOf(row: GridRow, header: Header, code: string, shift: number): Cell | undefined {
-  const column = header.columns.find((c) => c.code === code);
-  if (!column) return undefined;
-  return shift > 0 ? row.at(column.range.from - shift) : cellUnder(row, column.range);
-}
-
-/**
- * How many of its first cells a ragged row lacks: none where its name and points stand in their
- * columns as they are, the difference where they do from the right.
- * @returns undefined where neither fits, so that nothing is read from the row
- */
-function raggedShift(row: GridRow, header: Header): number | undefined {
-  const missing = row.table.ragged ? header.row.cells.length - row.cells.length : 0;
-  if (missing === 0) return 0;
-  const fits = (shift: number): boolean => {
-    const name = cellOf(row, header, 'level3', shift);
-    const named =
-      name !== undefined && !isBlank(name.text) && !/^[\d.,%≥≤]+$/.test(name.text.trim());
-    return (
-      named &&
-      ['weight', 'score'].every((code) => {
-        const cell = cellOf(row, header, code, shift);
-        return !cell || isBlank(cell.text) || readNumber(cell.text) !== undefined;
-      })
-    );
-  };
-  const last = header.columns.some(({ code }) => code === 'weight' || code === 'score');
-  if (missing > 0 && fits(missing) && last) return missing;
-  return fits(0) ? 0 : undefined;
 }
 
 /** 指标2： with nothing beside it: a line of the template that was not used. */
@@ -289,51 +258,4 @@ function readRemark(
     );
   }
   return parts.length > 0 ? parts.join('；') : null;
-}
-
-/** 总分 | 100 | 92: the row that closes the indicators. */
-export function readTotalRow(row: GridRow, header: Header, context: FormContext): boolean {
-  const first = row.cells.find((cell) => !isBlank(cell.text));
-  const match = first && context.labels.exact('total_row', first.text);
-  if (!first || !match) return false;
-  const sources: Record<string, Source> = {};
-  const cellFor = (code: string): Cell | undefined => {
-    const column = header.columns.find((c) => c.code === code);
-    if (!column) return undefined;
-    // A ragged row is shorter by what its first cell spans: its columns count from the right.
-    const shift = row.table.ragged ? header.row.cells.length - row.cells.length : 0;
-    return shift > 0 ? row.at(column.range.from - shift) : cellUnder(row, column.range);
-  };
-  const read = (code: string): number | null => {
-    const cell = cellFor(code);
-    const value = cell && cell !== first ? readNumber(cell.text) : undefined;
-    if (!cell || value === undefined) return null;
-    sources[code] = cellSource(row.table, cell);
-    return value;
-  };
-  let weight = read('weight');
-  let score = read('score');
-  if (weight === null && score === null) {
-    // 总分 | 98: the columns above are no help; one figure is the score, two are points and score.
-    const figures = row.cells.filter(
-      (cell) => cell !== first && readNumber(cell.text) !== undefined,
-    );
-    const [points, reached] = figures.length === 1 ? [undefined, figures[0]] : figures;
-    if (!reached || figures.length > 2) return row.cells.length > 1;
-    const take = (cell: Cell | undefined, column: string): number | null => {
-      if (!cell) return null;
-      sources[column] = cellSource(row.table, cell, 'cell', 0.85);
-      return readNumber(cell.text) ?? null;
-    };
-    weight = take(points, 'weight');
-    score = take(reached, 'score');
-  }
-  context.form.form_totals.push({
-    value_id: valueId(context, 'total'),
-    confidence: weakest(sources),
-    sources,
-    weight,
-    score,
-  });
-  return true;
 }

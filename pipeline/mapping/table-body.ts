@@ -12,14 +12,11 @@ import {
   takeHeaderItem,
 } from './base-data.ts';
 import { type FormContext, noteUnmapped } from './context.ts';
-import { readFundingRow, readPairs } from './funding.ts';
+import { readTotalRow } from './form-total.ts';
+import { readFundingRow } from './funding.ts';
+import { readPairs } from './funding-pairs.ts';
 import { addLabelledGoal, readGoalRow, readTaskRow } from './goals.ts';
-import {
-  type IndicatorState,
-  newIndicatorState,
-  readIndicatorRow,
-  readTotalRow,
-} from './indicators.ts';
+import { type IndicatorState, newIndicatorState, readIndicatorRow } from './indicators.ts';
 import { splitLabelValue } from './label-value.ts';
 import { listUnclaimed } from './unclaimed.ts';
 
