@@ -179,4 +179,3 @@ export const leftoverReasons = [
   'unread',
   'struck_out',
 ] as const;
-export type LeftoverReason = (typeof leftoverReasons)[number];

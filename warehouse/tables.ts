@@ -26,26 +26,6 @@ export interface RecordTables {
   narrative_fact: Row<NarrativeFactRecord>;
 }
 
-export interface FormRow {
-  form_no: number;
-  doc_no: number;
-  form_id: string;
-  ordinal: number;
-  form_type: string;
-  title: string | null;
-  fiscal_year: number | null;
-  unit_name: string | null;
-  unit_name_raw: string | null;
-  project_name: string | null;
-  supervising_unit: string | null;
-  implementing_unit: string | null;
-  filled_on: string | null;
-  page_from: number | null;
-  page_to: number | null;
-  confidence: number;
-  is_current: number;
-}
-
 export interface RunRow {
   run_id: string;
   started_at: string;

@@ -32,9 +32,6 @@ function twinMeaning(meaning: ViewMeaning): ViewMeaning {
 const allViews = [...views, ...dataDictionary.map(chineseTwin)];
 const allMeanings = [...dataDictionary, ...dataDictionary.map(twinMeaning)];
 
-/** Names of the public views, Chinese twins left out. */
-export const publicViews: readonly string[] = views.map(([name]) => name);
-
 const fingerprint = createHash('sha256')
   .update(JSON.stringify([allViews, allMeanings]))
   .digest('hex');

@@ -50,7 +50,7 @@ export function readPairs(
     } else if (line.value !== '') {
       any = true;
       addReported(row, line, line.cell, line.value, 'label_value', context);
-    } else if (pairwise && takeBeside(row, below, line, context)) {
+    } else if (pairwise && takeBeside(row, header ? undefined : below, line, context)) {
       any = true;
     } else if (
       header &&
@@ -90,13 +90,24 @@ function takeBeside(
   }
   // A row of labels above a row of values: exact columns only, and no label among the values.
   const labelsOnly = !row.table.ragged && row.cells.every((cell) => !/\d/.test(cell.text));
-  const values = below && labelsOnly && lineLabels(below, context).length === 0 ? below : undefined;
+  const values = below && labelsOnly && isValueRow(below, context) ? below : undefined;
   const under = values?.at(line.cell.column);
   if (values && under && under.row === values.row && isAmount(under)) {
     addReported(values, line, under, under.text, 'cell', context);
     return true;
   }
   return next !== undefined && isBlank(next.text);
+}
+
+/**
+ * Whether a row holds the values of the labels above it. A row with a label of its own does not: its
+ * figures are a measure's (年初预算数 | 100 | 80: a block with rows and columns exchanged) or a line's.
+ */
+function isValueRow(row: GridRow, context: FormContext): boolean {
+  const labelled = row.cells.some(
+    (cell) => !isBlank(cell.text) && context.labels.find('funding_column', cell.text) !== undefined,
+  );
+  return !labelled && lineLabels(row, context).length === 0;
 }
 
 /** A label cell that reaches under the header's value columns has no columns of its own. */

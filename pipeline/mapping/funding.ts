@@ -4,6 +4,7 @@ import type { Cell } from '../../schemas/document.ts';
 import type { Source } from '../../schemas/form.ts';
 import { cellUnder, columnsOf, type GridRow } from '../grid.ts';
 import type { Header, HeaderColumn } from '../recognition/headers.ts';
+import { readAmount } from '../values/amount.ts';
 import { isBlank } from '../values/blank.ts';
 import { readNumber, readRate } from '../values/number.ts';
 import type { LabelMatch } from '../vocabulary/label-index.ts';
@@ -35,7 +36,9 @@ function readColumns(row: GridRow, header: Header, context: FormContext): boolea
   const label = labelCell(row, header, context);
   const match = label
     ? (context.labels.find('funding_line', label.text) ?? taskLine(label, header, context))
-    : onlyLine;
+    : holdsFigures(row, header, context)
+      ? onlyLine
+      : undefined;
   const cells = header.columns.map((column) => ({ column, cell: cellUnder(row, column.range) }));
   const filled = cells.some(({ cell }) => cell && cell.row === row.row && !isBlank(cell.text));
   if (!match || !filled) {
@@ -68,6 +71,16 @@ const onlyLine: LabelMatch = {
   label: '',
   score: 0.85,
 };
+
+/** Figures without a label, and no words among them (小计 | 财政拨款 is a second header row). */
+function holdsFigures(row: GridRow, header: Header, context: FormContext): boolean {
+  const filled = header.columns
+    .filter((column) => measures.has(column.code))
+    .map((column) => cellUnder(row, column.range))
+    .filter((cell): cell is Cell => cell?.row === row.row && !isBlank(cell.text));
+  const unit = context.moneyUnit ?? '万元';
+  return filled.length > 0 && filled.every((cell) => readAmount(cell.text, unit).kind === 'amount');
+}
 
 /** A label of another block is no funding line gone wrong. */
 function isOtherLabel(label: Cell, context: FormContext): boolean {

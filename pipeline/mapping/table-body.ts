@@ -196,7 +196,8 @@ function readLoose(row: GridRow, state: BodyState, context: FormContext): void {
   const cells = row.cells.filter((cell) => !isBlank(cell.text));
   const [label, text] = cells;
   if (label && text && readLabelledText(row, label, text, state, context)) return;
-  readFundingRow(row, state.below, undefined, context);
+  // Under a header that could not read it, a row of labels is its second row: nothing is taken below.
+  readFundingRow(row, state.header ? undefined : state.below, undefined, context);
 }
 
 function readLabelledText(

@@ -28,6 +28,17 @@ function hasNothing(form: MappedForm): boolean {
   return records.every((list) => list.length === 0);
 }
 
+/** A form's title above what is no table here: text set with spaces, a picture. */
+function titleAlone(form: MappedForm): Finding | undefined {
+  if (form.form_type !== 'unknown_form' || form.title === null) return undefined;
+  return {
+    form,
+    field: 'form',
+    message: `标题“${squeeze(form.title)}”之后没有可以识别的表格，其中的数字没有读出。`,
+    evidence: [form.form_id],
+  };
+}
+
 function findingOf(form: MappedForm): Finding | undefined {
   if (!isFigureTable(form.form_type)) return undefined;
   const cells = form.unclaimed.filter((cell) => !mobile.test(squeeze(cell.text)));
@@ -55,11 +66,12 @@ export const rowUnmapped: Rule = {
   severity: 'warning',
   title: '表内数字未对应栏目',
   basis: '表内每个数字都应对应一个栏目；对应不上的保留在单元格原文中，由人核对',
-  formula: '识别出类型的表中有数字单元格没有对应到任何栏目，或整张表没有读出任何内容',
+  formula:
+    '识别出类型的表中有数字单元格没有对应到任何栏目，整张表没有读出任何内容，或标题之后没有可以识别的表格',
   tolerance: '无',
   *check({ forms }) {
     for (const form of forms) {
-      const finding = findingOf(form);
+      const finding = titleAlone(form) ?? findingOf(form);
       if (finding !== undefined) yield finding;
     }
   },

@@ -114,6 +114,35 @@ describe('labels', () => {
   });
 });
 
+describe('a fund block that is not understood', () => {
+  test('with rows and columns exchanged is named figure by figure', () => {
+    const form = project(`
+      | 项目资金（万元） | 资金总额 | 财政拨款 | 其他资金 |
+      | 年初预算数 | 100 | 80 | 20 |
+      | 全年执行数 | 95 | 78 | 17 |`);
+    expect(form?.amounts).toEqual([]);
+    expect(form?.unclaimed.map((c) => c.text)).toEqual(['100', '80', '20', '95', '78', '17']);
+  });
+
+  test('with a second header row and no labels takes nothing from below it', () => {
+    const form = project(`
+      | 项目资金 | 全年预算数 | < | 全年执行数 | < |
+      | ^ | 小计 | 财政拨款 | 小计 | 财政拨款 |
+      | ^ | 100 | 80 | 95 | 78 |`);
+    expect(amountsOf(form)).toEqual(['total.annual_budget=1000000', 'total.executed=950000']);
+    expect(form?.unclaimed.map((c) => c.text)).toEqual(['80', '78']);
+  });
+
+  test('with a second header row keeps what has a measure and names the rest', () => {
+    const form = project(`
+      | 项目资金 | 全年预算数 | < | 全年执行数 | < |
+      | ^ | 小计 | 财政拨款 | 小计 | 财政拨款 |
+      | 年度资金总额 | 100 | 80 | 95 | 78 |`);
+    expect(amountsOf(form)).toEqual(['total.annual_budget=1000000', 'total.executed=950000']);
+    expect(form?.unclaimed.map((c) => c.text)).toEqual(['80', '78']);
+  });
+});
+
 describe('years', () => {
   test('of three columns of accounts are told apart by the form’s year', () => {
     const [form] = readDrawn(`

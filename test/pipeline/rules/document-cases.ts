@@ -812,10 +812,16 @@ export const documentCases: readonly RuleCase[] = [
   },
   {
     code: 'row_unmapped',
+    name: 'a title that no table follows',
+    forms: [form('unknown_form', { title: '2023年度项目支出绩效自评表' })],
+    says: '之后没有可以识别的表格',
+  },
+  {
+    code: 'row_unmapped',
     name: 'a report, a table of no kind, and a telephone number',
     forms: [
       report(),
-      form('unknown_form', { unclaimed: [unclaimed('12', 1, 1)] }),
+      form('unknown_form', { title: null, unclaimed: [unclaimed('12', 1, 1)] }),
       form('overall_self_evaluation', {
         goals: [goal('甲', '乙')],
         unclaimed: [unclaimed('13900000000', 2, 3)],
