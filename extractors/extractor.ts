@@ -17,22 +17,46 @@ export interface Limits {
   readonly inflatedBytes: number;
   /** Nesting of XML elements, tables in tables. */
   readonly depth: number;
-  /** Blocks, cells or XML elements of one document. */
+  /** Blocks, cells, glyphs or XML elements of one document. */
   readonly elements: number;
+  /** Pages, or sheets, of one document. */
+  readonly pages: number;
 }
 
 export const defaultLimits: Limits = {
   inflatedBytes: 200 * 1024 * 1024,
   depth: 256,
   elements: 5_000_000,
+  pages: 2_000,
 };
 
-/** A file format: bytes → ExtractedDocument. One folder each, listed in registry.ts. */
+/** A whole file inside a document: a workbook pasted into a Word file. */
+export interface Attachment {
+  /** As the document calls it, or its part's name; a name only, never a path to write to. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a reader gives. */
+export interface Extraction extends Outcome<ExtractedDocument> {
+  /** Documents inside this one; each is understood as a file of its own. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A reader of files: bytes → ExtractedDocument. One folder each, listed in registry.ts. */
 export interface Extractor {
   /** Also the folder's name. */
-  readonly format: DocumentFormat;
-  /** Cheap, by content; the registry's order decides ties. */
-  accepts(probe: Probe): boolean;
-  /** @throws IngestError with a stable code where the file can't be read whole */
-  extract(bytes: Uint8Array, limits: Limits): Promise<Outcome<ExtractedDocument>>;
+  readonly name: string;
+  /** The formats it reads. */
+  readonly formats: readonly DocumentFormat[];
+  /**
+   * What the file is, null where it is not this reader's: cheap, by content. The name decides only
+   * between formats of the same content (.doc and .wps). The registry's order decides ties.
+   */
+  formatOf(probe: Probe, fileName: string): DocumentFormat | null;
+  /**
+   * @param passwords tried in turn where the file asks for one
+   * @throws IngestError with a stable code where the file can't be read whole
+   */
+  extract(bytes: Uint8Array, limits: Limits, passwords?: readonly string[]): Promise<Extraction>;
 }

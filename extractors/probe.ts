@@ -1,10 +1,7 @@
 import { IngestError } from '../schemas/ingest-error.ts';
 import type { Probe } from './extractor.ts';
-import { decodeText } from './txt/decode.ts';
+import { decodeText } from './text-encoding.ts';
 import { zipMemberNames } from './zip-container.ts';
-
-/** What a format's folder knows of bytes at large; others ask it here, not in the folder. */
-export { looksLikeText } from './txt/decode.ts';
 
 /**
  * What a file is, as far as its bytes alone say: nothing is inflated and no name is asked.

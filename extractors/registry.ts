@@ -1,11 +1,22 @@
+import type { DocumentFormat } from '../schemas/codes.ts';
 import { docx } from './docx/docx.ts';
 import type { Extractor, Probe } from './extractor.ts';
 import { txt } from './txt/txt.ts';
 
-/** Every format that is read. The first that accepts a file reads it; plain text comes last. */
+/** Every reader there is. The first that knows a file reads it; plain text comes last. */
 export const extractors: readonly Extractor[] = [docx, txt];
 
-/** The extractor for a file, by its content. */
-export function extractorFor(probe: Probe): Extractor | undefined {
-  return extractors.find((extractor) => extractor.accepts(probe));
+/** A reader, and what it takes the file for. */
+export interface Reading {
+  readonly extractor: Extractor;
+  readonly format: DocumentFormat;
+}
+
+/** The reader for a file, by its content. */
+export function readingOf(probe: Probe, fileName: string): Reading | undefined {
+  for (const extractor of extractors) {
+    const format = extractor.formatOf(probe, fileName);
+    if (format) return { extractor, format };
+  }
+  return undefined;
 }

@@ -4,7 +4,21 @@
  */
 
 /** What a file is, by its content. */
-export const documentFormats = ['docx', 'txt'] as const;
+export const documentFormats = [
+  'docx',
+  'doc',
+  'wps',
+  'rtf',
+  'odt',
+  'xlsx',
+  'xls',
+  'et',
+  'ods',
+  'pdf',
+  'ofd',
+  'html',
+  'txt',
+] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What became of a file. */
@@ -179,3 +193,4 @@ export const leftoverReasons = [
   'unread',
   'struck_out',
 ] as const;
+export type LeftoverReason = (typeof leftoverReasons)[number];

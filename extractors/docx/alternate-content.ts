@@ -1,4 +1,4 @@
-import { isUnderstood } from './namespaces.ts';
+import { isUnderstood } from '../xml/namespaces.ts';
 
 /**
  * Chooses between the branches of mc:AlternateContent (ECMA-376 part 3): the first Choice

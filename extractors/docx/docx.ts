@@ -2,7 +2,7 @@ import type { ExtractedDocument, Leftover } from '../../schemas/document.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Outcome } from '../../schemas/notice.ts';
 import type { Extractor, Limits } from '../extractor.ts';
-import { type FlowTable, toBlocks } from './flow.ts';
+import { type FlowTable, toBlocks } from '../flow/flow.ts';
 import { noNumbering, readNumbering } from './numbering.ts';
 import { readProperties } from './properties.ts';
 import { readPart, readSideParts } from './side-parts.ts';
@@ -12,8 +12,9 @@ import { isMainPart, openWordPackage, type WordPackage } from './word-package.ts
 
 /** Word documents (.docx, ECMA-376, transitional and strict). */
 export const docx: Extractor = {
-  format: 'docx',
-  accepts: (probe) => probe.zipEntries.some(isMainPart),
+  name: 'docx',
+  formats: ['docx'],
+  formatOf: (probe) => (probe.zipEntries.some(isMainPart) ? 'docx' : null),
   extract: readDocument,
 };
 

@@ -1,5 +1,5 @@
+import { streamXml, type XmlHandler } from '../xml/xml-stream.ts';
 import type { WordPackage } from './word-package.ts';
-import { streamXml, type XmlHandler } from './xml-stream.ts';
 
 const textElements: ReadonlySet<string> = new Set(['a:t', 'c:v']);
 

@@ -1,13 +1,6 @@
-import { formatNumber } from './number-format.ts';
+import { type CountedList, createListCounts, type ListNumber } from '../flow/list-counts.ts';
 import type { ListInstance, ListLevel, Numbering } from './numbering.ts';
 import type { ParagraphStyle, Styles } from './styles.ts';
-import { readSymbols } from './symbol.ts';
-
-/** A paragraph's automatic number as a reader sees it, and what parts it from the text. */
-export interface ListNumber {
-  readonly text: string;
-  readonly separator: string;
-}
 
 /** Counts the lists of one story on, paragraph by paragraph in reading order. */
 export interface ListCounter {
@@ -19,21 +12,13 @@ export interface ListCounter {
   next(numId: string | null, level: number | null, style: ParagraphStyle): ListNumber | null;
 }
 
-interface List {
-  /** Lists of one definition share their counts, keyed by it. */
-  readonly abstractId: string;
+interface List extends CountedList {
   readonly instance: ListInstance;
   level(number: number): ListLevel | undefined;
 }
 
-const separators: Readonly<Record<ListLevel['suffix'], string>> = {
-  tab: '\t',
-  space: ' ',
-  nothing: '',
-};
-
 export function createListCounter(numbering: Numbering, styles: Styles): ListCounter {
-  const counts = new Map<string, (number | undefined)[]>();
+  const counts = createListCounts();
   const overridden = new Set<string>();
   const lists = new Map<string, List | null>();
 
@@ -52,13 +37,8 @@ export function createListCounter(numbering: Numbering, styles: Styles): ListCou
       const list = id === null || id === '0' ? null : findList(id);
       if (id === null || !list) return null;
       const number = ownLevel ?? styleLevel(list, numId === null ? style : null) ?? 0;
-      const level = list.level(number);
-      if (!level) return null;
-      const values = counts.get(list.abstractId) ?? [];
-      counts.set(list.abstractId, values);
-      advance(values, list, number, startOverride(list, id, number, overridden));
-      const text = showNumber(values, list, level, number);
-      return text === '' ? null : { text, separator: separators[level.suffix] };
+      if (!list.level(number)) return null;
+      return counts.next(list, number, startOverride(list, id, number, overridden));
     },
   };
 }
@@ -76,7 +56,7 @@ function openList(numId: string, numbering: Numbering, styles: Styles): List | n
   const abstract = numbering.abstracts.get(abstractId);
   if (!abstract) return null;
   return {
-    abstractId,
+    key: abstractId,
     instance,
     level: (number) => instance.levels.get(number) ?? abstract.levels.get(number),
   };
@@ -104,39 +84,4 @@ function startOverride(
   if (used.has(key)) return undefined;
   used.add(key);
   return list.instance.startOverrides.get(number);
-}
-
-function advance(
-  values: (number | undefined)[],
-  list: List,
-  number: number,
-  override: number | undefined,
-): void {
-  const current = values[number];
-  const following = current === undefined ? (list.level(number)?.start ?? 0) : current + 1;
-  values[number] = override ?? following;
-  for (let lower = number + 1; lower < 9; lower++) {
-    // 17.9.10: a level starts again after any higher one, or only after those lvlRestart names.
-    const restart = list.level(lower)?.restart ?? null;
-    if (restart === null || number < restart) values[lower] = undefined;
-  }
-}
-
-function showNumber(
-  values: readonly (number | undefined)[],
-  list: List,
-  level: ListLevel,
-  number: number,
-): string {
-  if (level.format === 'bullet') {
-    return readSymbols(level.font, level.text).replace(/\p{Private_Use}/gu, '•');
-  }
-  return level.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const shown = Number(digit) - 1;
-    if (shown > number) return '';
-    const of = list.level(shown);
-    const value = values[shown] ?? of?.start ?? 0;
-    // 17.9.4: a legal level shows every number decimal, its own too.
-    return formatNumber(value, level.legal ? 'decimal' : (of?.format ?? 'decimal'));
-  });
 }

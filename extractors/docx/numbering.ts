@@ -1,4 +1,4 @@
-import { type Attributes, readInteger, streamXml, type XmlBudget } from './xml-stream.ts';
+import { type Attributes, readInteger, streamXml, type XmlBudget } from '../xml/xml-stream.ts';
 
 /** One level of a list (ECMA-376 part 1, 17.9.6). */
 export interface ListLevel {

@@ -1,4 +1,4 @@
-import { shiftPages } from './flow.ts';
+import { shiftPages } from '../flow/flow.ts';
 import { currentFlow, type Story } from './story.ts';
 
 /**

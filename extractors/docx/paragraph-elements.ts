@@ -1,8 +1,8 @@
+import { isOn, readInteger } from '../xml/xml-stream.ts';
 import { endSection } from './page-breaks.ts';
 import { closeParagraph, countParagraph, openParagraph } from './paragraph.ts';
 import type { Closer, Opener } from './run-elements.ts';
 import { closeFlow, openFlow, popAside, pushAside, type Story } from './story.ts';
-import { isOn, readInteger } from './xml-stream.ts';
 
 type Paragraph = Story['paragraphs'][number];
 

@@ -1,4 +1,4 @@
-import { addParagraph, type FlowParagraph } from './flow.ts';
+import { addParagraph, type FlowParagraph } from '../flow/flow.ts';
 import { breakPage, endSection } from './page-breaks.ts';
 import { addLeftover, addNotice, currentFlow, type OpenParagraph, type Story } from './story.ts';
 

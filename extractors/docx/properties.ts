@@ -1,5 +1,5 @@
+import { readInteger, streamXml } from '../xml/xml-stream.ts';
 import type { WordPackage } from './word-package.ts';
-import { readInteger, streamXml } from './xml-stream.ts';
 
 /** What a document says of itself. */
 export interface Properties {

@@ -1,4 +1,4 @@
-import { type Attributes, streamXml, type XmlBudget, type XmlHandler } from './xml-stream.ts';
+import { type Attributes, streamXml, type XmlBudget, type XmlHandler } from '../xml/xml-stream.ts';
 
 /** A relationship of a part to another part (ECMA-376 part 2). */
 export interface Relation {

@@ -1,3 +1,5 @@
+import { readSymbol, unknownSymbol } from '../flow/symbol.ts';
+import { type Attributes, isOn, readInteger } from '../xml/xml-stream.ts';
 import { readEnclosed } from './fields.ts';
 import { breakPage } from './page-breaks.ts';
 import { hiddenReason } from './run-looks.ts';
@@ -14,8 +16,6 @@ import {
   pushAside,
   type Story,
 } from './story.ts';
-import { readSymbol, unknownSymbol } from './symbol.ts';
-import { type Attributes, isOn, readInteger } from './xml-stream.ts';
 
 export type Opener = (story: Story, attributes: Attributes) => void;
 export type Closer = (story: Story) => void;

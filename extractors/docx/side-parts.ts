@@ -1,14 +1,14 @@
 import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import { countCharacters } from '../accounting.ts';
+import { flowText } from '../flow/flow.ts';
+import { streamXml } from '../xml/xml-stream.ts';
 import { readDrawingPart } from './drawing-part.ts';
 import { readEmbeddedChunk } from './embedded-chunk.ts';
-import { flowText } from './flow.ts';
 import { countSource } from './source-counter.ts';
 import { closeFlow, createStory, type Story, type StorySetting } from './story.ts';
 import { readStory } from './story-reader.ts';
 import type { WordPackage } from './word-package.ts';
-import { streamXml } from './xml-stream.ts';
 
 type Reason = Leftover['reason'];
 

@@ -1,7 +1,7 @@
 import { countCharacters } from '../accounting.ts';
+import { readSymbol, readSymbols, unknownSymbol } from '../flow/symbol.ts';
+import type { XmlHandler } from '../xml/xml-stream.ts';
 import { createAlternateContent } from './alternate-content.ts';
-import { readSymbol, readSymbols, unknownSymbol } from './symbol.ts';
-import type { XmlHandler } from './xml-stream.ts';
 
 const textElements: ReadonlySet<string> = new Set(['w:t', 'w:delText', 'm:t', 'a:t', 'c:v']);
 

@@ -1,10 +1,10 @@
+import { readSymbols } from '../flow/symbol.ts';
+import type { XmlHandler } from '../xml/xml-stream.ts';
 import { createAlternateContent } from './alternate-content.ts';
 import { paragraphClosers, paragraphOpeners } from './paragraph-elements.ts';
 import { type Closer, type Opener, runClosers, runOpeners } from './run-elements.ts';
 import { appendText, type Story } from './story.ts';
-import { readSymbols } from './symbol.ts';
 import { tableClosers, tableOpeners } from './table-elements.ts';
-import type { XmlHandler } from './xml-stream.ts';
 
 const openers: ReadonlyMap<string, Opener> = new Map(
   Object.entries({

@@ -1,13 +1,14 @@
 import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
+import { createFlow, endFlow, type Flow, type FlowItem, type FlowTable } from '../flow/flow.ts';
+import type { ListNumber } from '../flow/list-counts.ts';
+import { nextColumn, type TableBuilder } from '../flow/table-builder.ts';
 import { createFields, type Fields } from './fields.ts';
-import { createFlow, endFlow, type Flow, type FlowItem, type FlowTable } from './flow.ts';
-import { createListCounter, type ListNumber } from './list-counter.ts';
+import { createListCounter } from './list-counter.ts';
 import type { Numbering } from './numbering.ts';
 import { type Run, scriptHere, unseenReason } from './run-looks.ts';
 import { type Script, setScript } from './scripts.ts';
 import type { Styles } from './styles.ts';
-import { nextColumn, type TableBuilder } from './table-builder.ts';
 
 type Reason = Leftover['reason'];
 

@@ -1,5 +1,11 @@
+import {
+  type Attributes,
+  isOn,
+  readInteger,
+  streamXml,
+  type XmlBudget,
+} from '../xml/xml-stream.ts';
 import { readScript, type Script } from './scripts.ts';
-import { type Attributes, isOn, readInteger, streamXml, type XmlBudget } from './xml-stream.ts';
 
 /** Looks of which the nearest that is settled holds, null where it is not settled here. */
 export interface NearestLooks {

@@ -1,4 +1,13 @@
-import { addTable, flowText } from './flow.ts';
+import { addTable, flowText } from '../flow/flow.ts';
+import {
+  addRow,
+  createTableBuilder,
+  finishTable,
+  isCovered,
+  type SourceCell,
+  type TableBuilder,
+} from '../flow/table-builder.ts';
+import { isOn, readInteger } from '../xml/xml-stream.ts';
 import type { Closer, Opener } from './run-elements.ts';
 import {
   addLeftover,
@@ -10,15 +19,6 @@ import {
   pushAside,
   type Story,
 } from './story.ts';
-import {
-  addRow,
-  createTableBuilder,
-  finishTable,
-  isCovered,
-  type SourceCell,
-  type TableBuilder,
-} from './table-builder.ts';
-import { isOn, readInteger } from './xml-stream.ts';
 
 /** Word knows 63 columns; far more than that is damage, and would make grids of any size. */
 const widestSpan = 1000;

@@ -1,8 +1,8 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Limits } from '../extractor.ts';
+import { createXmlBudget, type XmlBudget } from '../xml/xml-stream.ts';
 import { openZip } from '../zip-container.ts';
 import { type Relation, readRelations, relationsPart } from './relations.ts';
-import { createXmlBudget, type XmlBudget } from './xml-stream.ts';
 
 /** A Word document as a package of parts (ECMA-376 part 2). */
 export interface WordPackage {

@@ -4,8 +4,8 @@ import type { Notice, Outcome } from '../../schemas/notice.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Extractor, Limits } from '../extractor.ts';
 import { formatBySignature } from '../signatures.ts';
+import { type DecodedText, decodeText } from '../text-encoding.ts';
 import { readBlocks, type TextBlocks } from './blocks.ts';
-import { type DecodedText, decodeText } from './decode.ts';
 import { splitLines } from './lines.ts';
 
 /**
@@ -13,9 +13,11 @@ import { splitLines } from './lines.ts';
  * plain text with or without drawn or TAB-separated tables. All tables are ragged.
  */
 export const txt: Extractor = {
-  format: 'txt',
+  name: 'txt',
+  formats: ['txt'],
   // Markup is text too, but no plain text: what another format's signature names is not read here.
-  accepts: (probe) => probe.text !== null && formatBySignature(probe) === undefined,
+  formatOf: (probe) =>
+    probe.text !== null && formatBySignature(probe) === undefined ? 'txt' : null,
   extract: async (bytes, limits) => extractText(bytes, limits),
 };
 

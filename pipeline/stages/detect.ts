@@ -1,12 +1,13 @@
 import type { Extractor, Probe } from '../../extractors/extractor.ts';
-import { looksLikeText, probeFile, startsAsZip } from '../../extractors/probe.ts';
-import { extractorFor } from '../../extractors/registry.ts';
+import { probeFile, startsAsZip } from '../../extractors/probe.ts';
+import { readingOf } from '../../extractors/registry.ts';
 import {
   formatBySignature,
   hasStream,
   headOf,
   isCompoundFile,
 } from '../../extractors/signatures.ts';
+import { looksLikeText } from '../../extractors/text-encoding.ts';
 import type { DocumentFormat } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 
@@ -27,8 +28,8 @@ export async function detect(bytes: Uint8Array, fileName: string): Promise<Detec
   if (bytes.length === 0) throw new IngestError('file_empty', '0 bytes');
   refuseByContent(bytes);
   const probe = await probeFile(bytes);
-  const extractor = extractorFor(probe);
-  if (extractor) return { format: extractor.format, extractor, probe };
+  const reading = readingOf(probe, fileName);
+  if (reading) return { ...reading, probe };
   throw whyUnread(probe, fileName);
 }
 

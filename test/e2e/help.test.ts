@@ -71,7 +71,9 @@ test('guidang doctor finds this machine fit, and lists every format it reads', a
   const rows = JSON.parse(out) as { what: string; state: string; detail: string }[];
   expect(rows.filter(({ state }) => state !== 'ok')).toEqual([]);
   const found = rows.map(({ what }) => what);
-  for (const { format } of extractors) expect(found).toContain(`format ${format}`);
+  for (const format of extractors.flatMap((e) => e.formats)) {
+    expect(found).toContain(`format ${format}`);
+  }
   expect(found).toEqual(expect.arrayContaining(['guidang', 'node', 'sqlite', 'jieba-wasm']));
   const plain = await guidang(['doctor']);
   for (const { what, detail } of rows) {

@@ -72,7 +72,12 @@ describe('pages printed from data', () => {
 
 describe('every code of a closed list has a row on its page:', () => {
   test.each([
-    ['formats', 'docs/formats.md', '## Formats that are read', extractors.map((e) => e.format)],
+    [
+      'formats',
+      'docs/formats.md',
+      '## Formats that are read',
+      extractors.flatMap((e) => e.formats),
+    ],
     ['form types', 'docs/forms.md', '## Form types', formTypes],
     ['label kinds', 'docs/forms.md', '## Kinds of labels', labelKinds],
     ['stages', 'docs/architecture.md', '## Stages', [...stages, 'load']],

@@ -48,7 +48,7 @@ describe('a file is detected by its content', () => {
     const bytes = archive('[Content_Types].xml', 'word/document.xml');
     const detected = { format: 'docx', probe: { text: null } };
     expect(await detect(bytes, '自评表.txt')).toMatchObject(detected);
-    expect((await detect(bytes, '自评表.doc')).extractor.format).toBe('docx');
+    expect((await detect(bytes, '自评表.doc')).format).toBe('docx');
   });
 
   test('as text, whatever its name and encoding', async () => {

@@ -32,7 +32,9 @@ function examine(cores: number): string[][] {
     ['sqlite', ...sqliteState()],
     ['jieba-wasm', ...wordState()],
   ];
-  for (const { format } of extractors) rows.push([`format ${format}`, 'ok', 'built in']);
+  for (const format of extractors.flatMap(({ formats }) => formats)) {
+    rows.push([`format ${format}`, 'ok', 'built in']);
+  }
   return rows;
 }
 

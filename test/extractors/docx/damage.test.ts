@@ -164,8 +164,8 @@ describe('what is read all the same', () => {
 
 test('a Word document is known by its main part', () => {
   const probe = { text: null, bytes: new Uint8Array(0) };
-  expect(docx.accepts({ ...probe, zipEntries: ['[Content_Types].xml', 'word/document.xml'] })).toBe(
-    true,
-  );
-  expect(docx.accepts({ ...probe, zipEntries: ['xl/workbook.xml'] })).toBe(false);
+  expect(
+    docx.formatOf({ ...probe, zipEntries: ['[Content_Types].xml', 'word/document.xml'] }, ''),
+  ).toBe('docx');
+  expect(docx.formatOf({ ...probe, zipEntries: ['xl/workbook.xml'] }, '')).toBe(null);
 });

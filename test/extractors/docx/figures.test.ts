@@ -154,7 +154,7 @@ describe('a package written another way', () => {
       'word/styles.xml': `<w:styles ${spoken}><w:style w:type="character" w:styleId="S"><w:rPr><w:strike/></w:rPr></w:style></w:styles>`,
       'word/header1.xml': `<w:hdr ${spoken}>${p('页眉')}</w:hdr>`,
     });
-    expect(docx.accepts(await probeFile(bytes))).toBe(true);
+    expect(docx.formatOf(await probeFile(bytes), '')).toBe('docx');
     const { value } = await read(bytes);
     expect(paragraphs(value)).toEqual(['文', '100']);
     expect(leftovers(value)).toEqual([

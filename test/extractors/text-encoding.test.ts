@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decodeText, looksLikeText } from '../../../extractors/txt/decode.ts';
-import { read } from './read.ts';
+import { decodeText, looksLikeText } from '../../extractors/text-encoding.ts';
+import { read } from './txt/read.ts';
 
 const simplified = '2024年度部门整体支出绩效自评表\n一、预算单位基本情况：株洲市渌口区，≥90%。\n';
 const traditional =

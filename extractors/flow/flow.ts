@@ -1,5 +1,5 @@
 import type { Block, Table } from '../../schemas/document.ts';
-import type { ListNumber } from './list-counter.ts';
+import type { ListNumber } from './list-counts.ts';
 
 /** A finished paragraph. */
 export interface FlowParagraph {

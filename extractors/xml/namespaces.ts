@@ -1,10 +1,11 @@
 /**
- * Namespaces by the prefix this reader calls them. Transitional and strict documents (ECMA-376
+ * Namespaces by the prefix the readers call them. Transitional and strict Word documents (ECMA-376
  * part 1 and part 4) use different URIs for the same words; a document may choose other prefixes.
  */
 const transitional = 'http://schemas.openxmlformats.org';
 const strict = 'http://purl.oclc.org/ooxml';
 const microsoft = 'http://schemas.microsoft.com/office';
+const opendocument = 'urn:oasis:names:tc:opendocument:xmlns';
 
 const prefixes: ReadonlyMap<string, string> = new Map([
   [`${transitional}/wordprocessingml/2006/main`, 'w'],
@@ -37,6 +38,22 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/terms/', 'dcterms'],
   [`${transitional}/officeDocument/2006/extended-properties`, 'ep'],
   [`${strict}/officeDocument/extendedProperties`, 'ep'],
+  [`${opendocument}:office:1.0`, 'office'],
+  [`${opendocument}:text:1.0`, 'text'],
+  [`${opendocument}:table:1.0`, 'table'],
+  [`${opendocument}:style:1.0`, 'style'],
+  [`${opendocument}:drawing:1.0`, 'draw'],
+  [`${opendocument}:xsl-fo-compatible:1.0`, 'fo'],
+  [`${opendocument}:svg-compatible:1.0`, 'svg'],
+  [`${opendocument}:meta:1.0`, 'meta'],
+  [`${opendocument}:manifest:1.0`, 'manifest'],
+  [`${opendocument}:datastyle:1.0`, 'number'],
+  [`${opendocument}:presentation:1.0`, 'presentation'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['http://www.ofdspec.org/2016', 'ofd'],
+  // Drafts of GB/T 33190 before it was issued; documents of the time are still in archives.
+  ['http://www.ofdspec.org', 'ofd'],
 ]);
 const known: ReadonlySet<string> = new Set(prefixes.values());
 

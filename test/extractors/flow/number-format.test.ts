@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from '../../../extractors/docx/number-format.ts';
+import { formatNumber } from '../../../extractors/flow/number-format.ts';
 
 test.each([
   [
