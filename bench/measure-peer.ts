@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
 import { defaultLimits } from '../extractors/extractor.ts';
-import { detect } from '../pipeline/stages/detect.ts';
+import { detectDocument } from '../pipeline/stages/detect.ts';
 import { archivePaths } from './archive-folder.ts';
 import type { MeasureTask, PeerMeasure } from './measures.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
@@ -28,7 +28,7 @@ async function measureFile(path: string, watch: Stopwatch<(typeof names)[number]
   const bytes = new Uint8Array(buffer);
   await watch.timeAsync('mammoth', () => mammoth.convertToHtml({ buffer }));
   await watch.timeAsync('extract', async () => {
-    const { extractor } = await detect(bytes, path);
+    const { extractor } = await detectDocument(bytes, path);
     return extractor.extract(bytes, defaultLimits);
   });
 }

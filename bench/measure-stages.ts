@@ -4,7 +4,7 @@ import { defaultLimits } from '../extractors/extractor.ts';
 import { checkAcrossDocuments } from '../pipeline/cross-check.ts';
 import { loadRecordOf } from '../pipeline/load-record.ts';
 import { checkDocument } from '../pipeline/stages/check.ts';
-import { detect } from '../pipeline/stages/detect.ts';
+import { detectDocument } from '../pipeline/stages/detect.ts';
 import { mapForms } from '../pipeline/stages/map.ts';
 import { recognize } from '../pipeline/stages/recognize.ts';
 import { documentIdOf } from '../pipeline/understand.ts';
@@ -63,7 +63,7 @@ async function measureFile(
   const documentId = documentIdOf(bytes);
   const fileName = basename(path);
   const { document, format } = await watch.timeAsync('extract', async () => {
-    const { extractor, format } = await detect(bytes, fileName);
+    const { extractor, format } = await detectDocument(bytes, fileName);
     return { document: (await extractor.extract(bytes, defaultLimits)).value, format };
   });
   const recognized = watch.time('recognise', () => recognize(document, labels)).value;
@@ -72,7 +72,7 @@ async function measureFile(
   const anomalies = watch.time('check', () => checkDocument({ fileName, forms }));
   watch.time('floorParse', () => parseFloor(bytes));
   const understood = {
-    ...{ documentId, fileName, bytes: bytes.length, format },
+    ...{ documentId, fileName, bytes: bytes.length, format, attachments: [] },
     ...{ document, recognized, forms, anomalies, notices: [] },
     ...{ characters: null, unaccountedCharacters: null },
   };

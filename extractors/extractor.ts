@@ -43,6 +43,17 @@ export interface Extraction extends Outcome<ExtractedDocument> {
   readonly attachments?: readonly Attachment[];
 }
 
+/** A page as a person sees it. */
+export interface PagePicture {
+  /** 1-based. */
+  readonly page: number;
+  /** In points, as cells' boxes are. */
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  readonly data: Uint8Array;
+}
+
 /** A reader of files: bytes → ExtractedDocument. One folder each, listed in registry.ts. */
 export interface Extractor {
   /** Also the folder's name. */
@@ -59,4 +70,13 @@ export interface Extractor {
    * @throws IngestError with a stable code where the file can't be read whole
    */
   extract(bytes: Uint8Array, limits: Limits, passwords?: readonly string[]): Promise<Extraction>;
+  /**
+   * The pages that cells' boxes lie on, for a person to compare; of formats that have pages.
+   * @throws as extract
+   */
+  pictures?(
+    bytes: Uint8Array,
+    limits: Limits,
+    passwords?: readonly string[],
+  ): Promise<readonly PagePicture[]>;
 }

@@ -14,6 +14,15 @@ export interface ZipContainer {
   read(name: string): Uint8Array | null;
 }
 
+/** A member as the directory lists it, its name undecoded. */
+export interface ZipMember {
+  /** Decoded without regard to what the archive says of its names; see entry.fileNameRaw. */
+  readonly name: string;
+  readonly entry: Entry;
+  /** The member's bytes as they stand in the file, or why they don't. */
+  readonly packed: Uint8Array | IngestError;
+}
+
 interface Directory {
   readonly zip: ZipFile;
   readonly members: readonly Listed[];
@@ -22,11 +31,6 @@ interface Directory {
 interface Listed {
   readonly name: string;
   readonly entry: Entry;
-}
-
-/** A member's bytes as they stand in the file, or why they don't. */
-interface Member extends Listed {
-  readonly packed: Uint8Array | IngestError;
 }
 
 /**
@@ -61,12 +65,23 @@ export async function openZip(
     read(name) {
       const member = byName.get(name.toLowerCase());
       if (!member) return null;
-      const content = unpack(member, budget);
+      const content = unpackMember(member, budget);
       if (content.length > budget) throw tooLarge(content.length, limits.inflatedBytes);
       budget -= content.length;
       return content;
     },
   };
+}
+
+/**
+ * Every member of a zip in the order of its directory, those of the same name too; nothing is
+ * inflated.
+ *
+ * @throws IngestError archive_truncated, encrypted
+ */
+export async function zipMembers(bytes: Uint8Array): Promise<ZipMember[]> {
+  const { zip, members } = await readDirectory(bytes);
+  return Promise.all(members.map((listed) => locate(zip, listed, bytes)));
 }
 
 async function readDirectory(bytes: Uint8Array): Promise<Directory> {
@@ -122,7 +137,7 @@ function decode(raw: Uint8Array): string {
 }
 
 /** A member that is not where the directory says fails only when it is read. */
-async function locate(zip: ZipFile, listed: Listed, bytes: Uint8Array): Promise<Member> {
+async function locate(zip: ZipFile, listed: Listed, bytes: Uint8Array): Promise<ZipMember> {
   const { entry, name } = listed;
   try {
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
@@ -133,7 +148,13 @@ async function locate(zip: ZipFile, listed: Listed, bytes: Uint8Array): Promise<
   }
 }
 
-function unpack({ name, entry, packed }: Member, budget: number): Uint8Array {
+/**
+ * A member's content, inflated and checked.
+ *
+ * @param budget bytes it may have
+ * @throws IngestError encrypted, archive_truncated, archive_too_large
+ */
+export function unpackMember({ name, entry, packed }: ZipMember, budget: number): Uint8Array {
   if (entry.isEncrypted()) throw new IngestError('encrypted', `${name} is encrypted`);
   if (packed instanceof IngestError) throw packed;
   const content = decompress(name, entry, packed, budget);

@@ -5,13 +5,19 @@ import { errorText } from '../schemas/error-texts.ts';
 import type { IngestError } from '../schemas/ingest-error.ts';
 import { normalizeText } from '../schemas/text.ts';
 import type { CellRecord, DocumentRecord, LoadRecord } from '../warehouse/load-record.ts';
-import { documentIdOf, type Understood } from './understand.ts';
+import type { Understood } from './understand.ts';
 
 /** Which run loads, when, and under which path a file is known. */
 export interface LoadPlace {
   readonly path: string;
   readonly runId: string;
   readonly ingestedAt: string;
+}
+
+/** A file's bytes by their hash and number. */
+export interface Content {
+  readonly documentId: string;
+  readonly bytes: number;
 }
 
 /** What the warehouse takes, of a file understood to the end. */
@@ -52,19 +58,18 @@ export function loadRecordOf(understood: Understood, place: LoadPlace): LoadReco
  * the file is known by its path's.
  */
 export function failureRecord(
-  bytes: Uint8Array | null,
+  content: Content | null,
   error: IngestError,
   place: LoadPlace,
 ): LoadRecord {
-  const documentId = bytes
-    ? documentIdOf(bytes)
-    : createHash('sha256').update(`path:${place.path}`).digest('hex');
+  const documentId =
+    content?.documentId ?? createHash('sha256').update(`path:${place.path}`).digest('hex');
   const document: DocumentRecord = {
     document_id: documentId,
     path: place.path,
     file_name: basename(place.path),
     format: null,
-    bytes: bytes?.length ?? null,
+    bytes: content?.bytes ?? null,
     pages: null,
     status: error.ignorable ? 'ignored' : 'failed',
     error_code: error.code,

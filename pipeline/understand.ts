@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { unaccounted } from '../extractors/accounting.ts';
-import { defaultLimits, type Limits } from '../extractors/extractor.ts';
+import type { Attachment, Extraction, PagePicture } from '../extractors/extractor.ts';
+import { unlockOffice } from '../extractors/unlock.ts';
 import type { Anomaly } from '../schemas/anomaly.ts';
 import type { DocumentFormat } from '../schemas/codes.ts';
 import type { ExtractedDocument } from '../schemas/document.ts';
 import type { MappedForm } from '../schemas/form.ts';
+import { IngestError } from '../schemas/ingest-error.ts';
 import type { Notice } from '../schemas/notice.ts';
 import type { RecognizedForm } from '../schemas/recognized.ts';
+import { defaultReadSettings, type ReadSettings } from './read-settings.ts';
 import { checkDocument } from './stages/check.ts';
-import { detect } from './stages/detect.ts';
+import { asDocument, type Detected, type DetectedDocument, detect } from './stages/detect.ts';
 import { mapForms } from './stages/map.ts';
 import { recognize } from './stages/recognize.ts';
 import type { LabelIndex } from './vocabulary/label-index.ts';
@@ -25,6 +28,8 @@ export interface Understood {
   readonly bytes: number;
   readonly format: DocumentFormat;
   readonly document: ExtractedDocument | null;
+  /** Documents inside it; each is a file of its own. */
+  readonly attachments: readonly Attachment[];
   readonly recognized: readonly RecognizedForm[] | null;
   readonly forms: readonly MappedForm[] | null;
   readonly anomalies: readonly Anomaly[] | null;
@@ -36,8 +41,30 @@ export interface Understood {
 
 export interface UnderstandOptions {
   readonly labels: LabelIndex;
-  readonly limits?: Limits;
+  readonly settings?: ReadSettings;
   readonly stopAfter?: Stage;
+}
+
+/** A file detected, and its bytes as they are read: decrypted where it had a password. */
+export interface OpenedFile {
+  readonly detected: Detected;
+  readonly plain: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** An opened file that is a document. */
+export interface OpenedDocument extends OpenedFile {
+  readonly detected: DetectedDocument;
+  readonly convertedFrom?: ConvertedFrom | null;
+}
+
+/** The file that another program rewrote before it was read: it is what the warehouse knows. */
+export interface ConvertedFrom {
+  readonly documentId: string;
+  readonly bytes: number;
+  /** "LibreOffice 7.4.7.2" */
+  readonly by: string;
 }
 
 /** sha256 of a file's bytes, hex: its document_id. */
@@ -46,28 +73,67 @@ export function documentIdOf(bytes: Uint8Array): string {
 }
 
 /**
- * The whole way of one file up to loading: detect → extract → recognise → map → check.
+ * What a file is; one that only a password opens is opened by one of the settings.
  *
- * @throws IngestError where the file can't be read whole
+ * @param path its last part is the file's name
+ * @throws IngestError as detect does
+ */
+export async function openFile(
+  bytes: Uint8Array,
+  path: string,
+  settings: ReadSettings = defaultReadSettings,
+): Promise<OpenedFile> {
+  const fileName = basename(path);
+  return unlocking(bytes, settings, async (plain) => ({
+    detected: await detect(plain, fileName),
+    plain,
+    bytes,
+    fileName,
+  }));
+}
+
+/**
+ * The whole way of one document up to loading: detect → extract → recognise → map → check.
+ *
+ * @throws IngestError where the file can't be read whole; archive_opened of a container, whose
+ *   members have this way to go each
  */
 export async function understand(
   bytes: Uint8Array,
   path: string,
   options: UnderstandOptions,
 ): Promise<Understood> {
+  const file = await openFile(bytes, path, options.settings);
+  return understandOpened({ ...file, detected: asDocument(file.detected) }, options);
+}
+
+/** As understand does, of a document opened already. */
+export async function understandOpened(
+  file: OpenedDocument,
+  options: UnderstandOptions,
+): Promise<Understood> {
   const stopAfter = options.stopAfter ?? 'check';
   const reached = (stage: Stage) => stages.indexOf(stopAfter) >= stages.indexOf(stage);
-  const documentId = documentIdOf(bytes);
-  const fileName = basename(path);
-  const detected = await detect(bytes, fileName);
-  const start = { documentId, fileName, bytes: bytes.length, format: detected.format };
-  const nothing = { document: null, recognized: null, forms: null, anomalies: null };
+  const { detected, bytes, fileName, convertedFrom } = file;
+  const documentId = convertedFrom?.documentId ?? documentIdOf(bytes);
+  const format: DocumentFormat = convertedFrom ? 'doc' : detected.format;
+  const size = convertedFrom?.bytes ?? bytes.length;
+  const start = { documentId, fileName, bytes: size, format };
+  const nothing = {
+    document: null,
+    attachments: [],
+    recognized: null,
+    forms: null,
+    anomalies: null,
+  };
   const uncounted = { characters: null, unaccountedCharacters: null };
   if (!reached('extract')) return { ...start, ...nothing, notices: [], ...uncounted };
 
-  const extracted = await detected.extractor.extract(bytes, options.limits ?? defaultLimits);
-  const document = extracted.value;
-  const read = { ...start, ...nothing, document };
+  const extracted = await extract(file, options.settings ?? defaultReadSettings);
+  const { extractor } = extracted.value;
+  const by = convertedFrom ? `${extractor} (${convertedFrom.by})` : extractor;
+  const document = { ...extracted.value, format, extractor: by };
+  const read = { ...start, ...nothing, document, attachments: extracted.attachments ?? [] };
   if (!reached('recognize')) return { ...read, notices: extracted.notices, ...uncounted };
 
   const recognized = recognize(document, options.labels);
@@ -84,6 +150,36 @@ export async function understand(
   return { ...found, forms, anomalies, notices, ...accounts.counts };
 }
 
+/** The document's pages as a person sees them; none of a format without pages. */
+export async function picturesOf(
+  { detected, plain }: OpenedDocument,
+  { limits, passwords }: ReadSettings,
+): Promise<readonly PagePicture[]> {
+  const { extractor } = detected;
+  return (await extractor.pictures?.(plain, limits, passwords)) ?? [];
+}
+
+function extract({ detected, plain }: OpenedDocument, settings: ReadSettings): Promise<Extraction> {
+  const { extractor } = detected;
+  const { limits, passwords } = settings;
+  return unlocking(plain, settings, (bytes) => extractor.extract(bytes, limits, passwords));
+}
+
+/** Does something with a file's bytes; where they turn out to be encrypted, with them decrypted. */
+async function unlocking<T>(
+  bytes: Uint8Array,
+  { passwords, limits }: ReadSettings,
+  use: (plain: Uint8Array) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(bytes);
+  } catch (error) {
+    const locked = error instanceof IngestError && error.code === 'encrypted';
+    const plain = locked ? await unlockOffice(bytes, passwords, limits) : null;
+    if (!plain) throw error;
+    return use(plain);
+  }
+}
 /** Compares the source's characters with what is about to be loaded. */
 function account(document: ExtractedDocument, forms: readonly MappedForm[]) {
   const { missing, surplus, sample } = unaccounted(

@@ -47,11 +47,21 @@ export const errorTexts = {
   unsupported_format: {
     zh: {
       what: '暂不支持读取这种格式的文件。',
-      todo: '请用办公软件将其另存为 .docx 或 .txt 后再入库。',
+      todo: '请用办公软件将其另存为 .docx、.xlsx 或 PDF 后再入库。',
     },
     en: {
       what: 'This file format is not read yet.',
-      todo: 'Save it as .docx or .txt in an office program and ingest that file.',
+      todo: 'Save it as .docx, .xlsx or PDF in an office program and ingest that file.',
+    },
+  },
+  format_too_old: {
+    zh: {
+      what: '这是早期版本 Word（6.0、95 或更早）的文件，格式与后来的 .doc 不同。',
+      todo: '请在本机安装 LibreOffice 后重试，或用办公软件另存为 .docx。',
+    },
+    en: {
+      what: 'This file is of an early Word (6.0, 95 or before), whose format differs from later .doc.',
+      todo: 'Install LibreOffice on this machine and try again, or save the file as .docx.',
     },
   },
   executable_file: {
@@ -76,11 +86,11 @@ export const errorTexts = {
   },
   archive_truncated: {
     zh: {
-      what: '文件不完整，其压缩结构被截断或损坏。',
+      what: '文件不完整，其内部结构被截断或损坏。',
       todo: '请重新传输或下载该文件；仍不能打开时，请向报送单位重新索取。',
     },
     en: {
-      what: 'The file is incomplete: its zip structure is cut off or damaged.',
+      what: 'The file is incomplete: its inner structure is cut off or damaged.',
       todo: 'Copy or download it again; if it still does not open, ask the submitting unit for it.',
     },
   },
@@ -94,14 +104,34 @@ export const errorTexts = {
       todo: 'Check where it came from; if it is a genuine document, shrink or split it.',
     },
   },
+  archive_too_deep: {
+    zh: {
+      what: '压缩包或文档层层嵌套，超出上限，更深的内容没有打开。',
+      todo: '请核实文件来源；如确有需要，请先解开外面几层再入库。',
+    },
+    en: {
+      what: 'Files lie inside files deeper than the limit; what is deeper was not opened.',
+      todo: 'Check where it came from; if it is genuine, unpack its outer layers first.',
+    },
+  },
+  archive_opened: {
+    zh: {
+      what: '这是压缩包或邮件，本身不是文档；其中的文件已逐个处理。',
+      todo: '无需处理；各文件的结果见以“压缩包路径!/”开头的各项。',
+    },
+    en: {
+      what: 'This is an archive or a mail, no document itself; the files inside were taken one by one.',
+      todo: 'Nothing needs doing; their results stand under its path followed by "!/".',
+    },
+  },
   encrypted: {
     zh: {
       what: '文件设有打开密码，无法读取。',
-      todo: '请用密码打开文件，取消密码并保存后再入库。',
+      todo: '请将密码写入文本文件（一行一个），用 --password-file 指定后重试；或取消密码后再入库。',
     },
     en: {
       what: 'The file cannot be read without its password.',
-      todo: 'Open it with the password, remove the password, save it and ingest it again.',
+      todo: 'Name a text file with its password, one a line, by --password-file; or remove the password.',
     },
   },
   xml_malformed: {

@@ -8,10 +8,13 @@ export const ingestErrorCodes = [
   'file_empty',
   'file_too_large',
   'unsupported_format',
+  'format_too_old',
   'executable_file',
   'temporary_file',
   'archive_truncated',
   'archive_too_large',
+  'archive_too_deep',
+  'archive_opened',
   'encrypted',
   'xml_malformed',
   'xml_entity',
@@ -35,7 +38,7 @@ const retryable: ReadonlySet<IngestErrorCode> = new Set([
 ]);
 
 /** Files that are no documents: named, but no failure of the run. */
-const ignorable: ReadonlySet<IngestErrorCode> = new Set(['temporary_file']);
+const ignorable: ReadonlySet<IngestErrorCode> = new Set(['temporary_file', 'archive_opened']);
 
 export class IngestError extends Error {
   override readonly name = 'IngestError';

@@ -1,8 +1,8 @@
-import type { ExtractedDocument, Leftover } from '../../schemas/document.ts';
+import type { Leftover } from '../../schemas/document.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
-import type { Outcome } from '../../schemas/notice.ts';
-import type { Extractor, Limits } from '../extractor.ts';
+import type { Extraction, Extractor, Limits } from '../extractor.ts';
 import { type FlowTable, toBlocks } from '../flow/flow.ts';
+import { readAttachments } from './attachments.ts';
 import { noNumbering, readNumbering } from './numbering.ts';
 import { readProperties } from './properties.ts';
 import { readPart, readSideParts } from './side-parts.ts';
@@ -18,14 +18,12 @@ export const docx: Extractor = {
   extract: readDocument,
 };
 
-async function readDocument(
-  bytes: Uint8Array,
-  limits: Limits,
-): Promise<Outcome<ExtractedDocument>> {
+async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extraction> {
   const source = await openWordPackage(bytes, limits);
   const sourceCharacters: Record<string, number> = {};
   const body = readBody(source, sourceCharacters);
   const side = await readSideParts(source, body, sourceCharacters);
+  const embedded = await readAttachments(source, limits);
   const { pages, modifiedAt } = readProperties(source);
   const { blocks, tableNumbers } = toBlocks(closeFlow(body).items);
   return {
@@ -40,7 +38,8 @@ async function readDocument(
       generated: [...body.generated, ...side.generated].join(''),
       sourceCharacters,
     },
-    notices: [...body.notices, ...side.notices],
+    notices: [...body.notices, ...side.notices, ...embedded.notices],
+    attachments: embedded.attachments,
   };
 }
 

@@ -38,17 +38,3 @@ export function createFields(): Fields {
     },
   };
 }
-
-/** What an EQ field that encloses a character shows: eq \o\ac(○,3) is ③. Null for other fields. */
-export function readEnclosed(instruction: string): string | null {
-  const match = /^\s*eq\s*\\o(?:\\a[clr])?\s*\(\s*([○□△◇])\s*[,;，]\s*([^)]{1,4}?)\s*\)\s*$/i.exec(
-    instruction,
-  );
-  if (!match) return null;
-  const inside = match[2] ?? '';
-  const value = /^\d{1,2}$/.test(inside) ? Number(inside) : 0;
-  if (match[1] === '○' && value >= 1 && value <= 20) {
-    return String.fromCodePoint(('①'.codePointAt(0) ?? 0) + value - 1);
-  }
-  return inside;
-}

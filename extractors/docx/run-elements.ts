@@ -1,6 +1,6 @@
+import { shownByCode } from '../flow/field-code.ts';
 import { readSymbol, unknownSymbol } from '../flow/symbol.ts';
 import { type Attributes, isOn, readInteger } from '../xml/xml-stream.ts';
-import { readEnclosed } from './fields.ts';
 import { breakPage } from './page-breaks.ts';
 import { hiddenReason } from './run-looks.ts';
 import { readScript } from './scripts.ts';
@@ -179,7 +179,7 @@ function openFieldChar(story: Story, attributes: Attributes): void {
   else if (type === 'separate') story.fields.separate();
   else if (type === 'end') {
     const instruction = story.fields.end();
-    const shown = instruction === null ? null : readEnclosed(instruction);
+    const shown = instruction === null ? null : shownByCode(instruction);
     if (shown !== null) appendGenerated(story, shown);
   }
 }

@@ -1,5 +1,5 @@
 import type { Leftover } from '../../schemas/document.ts';
-import type { Script } from './scripts.ts';
+import type { Script } from '../flow/script-digits.ts';
 import type { NearestLooks, Styles } from './styles.ts';
 
 /** What a run's properties say (ECMA-376 part 1, 17.3.2), null where nothing. */

@@ -2,6 +2,7 @@ import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import { countCharacters } from '../accounting.ts';
 import { flowText } from '../flow/flow.ts';
+import { footerReason } from '../flow/placed-leftover.ts';
 import { streamXml } from '../xml/xml-stream.ts';
 import { readDrawingPart } from './drawing-part.ts';
 import { readEmbeddedChunk } from './embedded-chunk.ts';
@@ -20,10 +21,6 @@ const reasons: Readonly<Record<string, Reason>> = {
   endnotes: 'footnote',
   comments: 'comment',
 };
-
-/** A footer with nothing but its page number: "第 1 页 共 3 页", "- 1 -", "Page 1 of 3", "iv". */
-const pageNumberOnly =
-  /^(?:[\s\d０-９第页頁共总/|,，.．·~～<>()（）\-‐-―－—]|page|of|[ivxlcIVXLC]+\b)*$/iu;
 
 /** What the parts beside the body hold. */
 export interface SideText {
@@ -82,7 +79,7 @@ function keepStory(story: Story, reason: Reason, side: SideText): void {
     if (text.trim() !== '') side.leftovers.push({ page: null, location, text, reason: why });
   };
   const text = flowText(closeFlow(story).items);
-  keep(text, reason === 'footer' && pageNumberOnly.test(text) ? 'page_number' : reason, part);
+  keep(text, reason === 'footer' ? footerReason(text) : reason, part);
   for (const { id, items } of story.notes) keep(flowText(items), reason, `${part}#${id}`);
   for (const leftover of story.leftovers) keep(leftover.text, leftover.reason, part);
   side.notices.push(...story.notices);

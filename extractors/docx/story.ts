@@ -2,12 +2,12 @@ import type { Leftover } from '../../schemas/document.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import { createFlow, endFlow, type Flow, type FlowItem, type FlowTable } from '../flow/flow.ts';
 import type { ListNumber } from '../flow/list-counts.ts';
+import { type Script, setScript } from '../flow/script-digits.ts';
 import { nextColumn, type TableBuilder } from '../flow/table-builder.ts';
 import { createFields, type Fields } from './fields.ts';
 import { createListCounter } from './list-counter.ts';
 import type { Numbering } from './numbering.ts';
 import { type Run, scriptHere, unseenReason } from './run-looks.ts';
-import { type Script, setScript } from './scripts.ts';
 import type { Styles } from './styles.ts';
 
 type Reason = Leftover['reason'];

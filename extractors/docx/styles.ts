@@ -1,3 +1,4 @@
+import type { Script } from '../flow/script-digits.ts';
 import {
   type Attributes,
   isOn,
@@ -5,7 +6,7 @@ import {
   streamXml,
   type XmlBudget,
 } from '../xml/xml-stream.ts';
-import { readScript, type Script } from './scripts.ts';
+import { readScript } from './scripts.ts';
 
 /** Looks of which the nearest that is settled holds, null where it is not settled here. */
 export interface NearestLooks {

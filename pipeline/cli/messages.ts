@@ -44,6 +44,12 @@ const texts = {
     zh: '数据库无法打开或写入：{0}',
     en: 'The warehouse cannot be opened or written to: {0}',
   },
+  noPasswordFile: {
+    zh: '密码文件 {0} 无法读取：{1}',
+    en: 'The password file {0} cannot be read: {1}',
+  },
+  noMember: { zh: '{0} 中没有 {1}。', en: '{0} holds no {1}.' },
+  membersInside: { zh: '其中的文件', en: 'Files inside' },
   labelAccepted: {
     zh: '已将“{0}”记为 {1}:{2}，写入 {3}。重新入库（guidang ingest --force）后生效。',
     en: '"{0}" is now {1}:{2} in {3}. It applies from the next ingest (guidang ingest --force).',

@@ -1,5 +1,5 @@
 import { type Options, SingleBar } from 'cli-progress';
-import type { FileResult } from '../ingest.ts';
+import type { FileResult } from '../loader.ts';
 import type { CommandIo } from './command.ts';
 import { message } from './messages.ts';
 

@@ -1,6 +1,8 @@
-import type { Extractor, Probe } from '../../extractors/extractor.ts';
+import type { Container } from '../../extractors/container.ts';
+import { containerOf } from '../../extractors/containers.ts';
+import type { Probe } from '../../extractors/extractor.ts';
 import { probeFile, startsAsZip } from '../../extractors/probe.ts';
-import { readingOf } from '../../extractors/registry.ts';
+import { type Reading, readingOf } from '../../extractors/registry.ts';
 import {
   formatBySignature,
   hasStream,
@@ -8,18 +10,22 @@ import {
   isCompoundFile,
 } from '../../extractors/signatures.ts';
 import { looksLikeText } from '../../extractors/text-encoding.ts';
-import type { DocumentFormat } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 
-/** What a file is, and who reads it. */
-export interface Detected {
-  readonly format: DocumentFormat;
-  readonly extractor: Extractor;
-  readonly probe: Probe;
+/** What a file is: a document and who reads it, or a container of files. */
+export type Detected = DetectedDocument | DetectedContainer;
+
+export interface DetectedDocument extends Reading {
+  readonly kind: 'document';
+}
+
+export interface DetectedContainer {
+  readonly kind: 'container';
+  readonly container: Container;
 }
 
 /**
- * Finds the extractor of a file by its content. The name only helps where the content says nothing.
+ * Finds who reads a file, by its content. The name only helps where the content says nothing.
  *
  * @throws IngestError file_empty, temporary_file, executable_file, encrypted, archive_truncated,
  *   document_incomplete, encoding_unknown or unsupported_format
@@ -28,9 +34,29 @@ export async function detect(bytes: Uint8Array, fileName: string): Promise<Detec
   if (bytes.length === 0) throw new IngestError('file_empty', '0 bytes');
   refuseByContent(bytes);
   const probe = await probeFile(bytes);
+  const container = containerOf(probe);
+  if (container) return { kind: 'container', container };
   const reading = readingOf(probe, fileName);
-  if (reading) return { ...reading, probe };
+  if (reading) return { kind: 'document', ...reading };
   throw whyUnread(probe, fileName);
+}
+
+/**
+ * As detect, of a file that must be a document.
+ *
+ * @throws IngestError also archive_opened, of a container
+ */
+export async function detectDocument(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<DetectedDocument> {
+  return asDocument(await detect(bytes, fileName));
+}
+
+/** @throws IngestError archive_opened: a container's members are documents, it is none itself */
+export function asDocument(detected: Detected): DetectedDocument {
+  if (detected.kind === 'document') return detected;
+  throw new IngestError('archive_opened', detected.container.name);
 }
 
 /** What another program left behind, or is run rather than read: known by its first bytes. */

@@ -1,38 +1,58 @@
 import { Piscina } from 'piscina';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { LabelConcept } from '../../schemas/vocabulary.ts';
-import type { LoadRecord } from '../../warehouse/load-record.ts';
+import { convertOldWord } from '../convert-old-word.ts';
 import type { LoadPlace } from '../load-record.ts';
-import type { Stage, Understood } from '../understand.ts';
-import type { UnderstandAnswer, UnderstandTask } from './understand-worker.ts';
+import type { ReadSettings } from '../read-settings.ts';
+import { documentIdOf } from '../understand.ts';
+import type {
+  InspectGoal,
+  PreparedDocument,
+  UnderstandAnswer,
+  UnderstandTask,
+  UnderstoodDocument,
+  UnpackedContainer,
+  WorkerSetup,
+} from './understand-worker.ts';
 
 export interface PoolOptions {
   /** Threads. */
   readonly jobs: number;
   readonly vocabulary: readonly LabelConcept[];
+  readonly settings: ReadSettings;
   /** A file that takes longer is given up, and its thread ended. */
   readonly timeLimitMs: number;
   /** Heap of one thread; a file that needs more ends its thread only. */
   readonly memoryLimitMb: number;
+  /** A folder for files taken out of others; see spool.ts. */
+  readonly spool: string;
+}
+
+/** A file in memory, and how many others it was taken out of. */
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly depth: number;
 }
 
 /** Threads that understand files. A file that hangs or crashes takes its own thread with it, no more. */
 export interface UnderstandPool {
   /** A file understood up to a stage. @throws IngestError also time_limit, memory_limit and worker_crashed */
-  understand(bytes: Uint8Array, path: string, stopAfter: Stage): Promise<Understood>;
+  understand(file: FileBytes, goal: InspectGoal): Promise<UnderstoodDocument | UnpackedContainer>;
   /** A file understood to the end, made ready in the thread for the warehouse. @throws as understand */
-  prepare(bytes: Uint8Array, place: LoadPlace): Promise<LoadRecord>;
+  prepare(file: FileBytes, place: LoadPlace): Promise<PreparedDocument | UnpackedContainer>;
   close(): Promise<void>;
 }
 
 /** Threads start with the first tasks. */
 export function openPool(options: PoolOptions): UnderstandPool {
+  const { vocabulary, settings, spool } = options;
   const pool = new Piscina<UnderstandTask, UnderstandAnswer>({
     filename: new URL('./understand-worker.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: options.jobs,
     idleTimeout: 30_000,
-    workerData: { vocabulary: options.vocabulary },
+    workerData: { vocabulary, settings } satisfies WorkerSetup,
     resourceLimits: {
       maxOldGenerationSizeMb: options.memoryLimitMb,
       // A document is garbage as soon as it is handed over: a small nursery keeps a thread small.
@@ -45,18 +65,33 @@ export function openPool(options: PoolOptions): UnderstandPool {
     const answer = await pool.run(task, { signal: limit }).catch((cause: unknown) => {
       throw crashOf(cause, limit, options);
     });
-    if (answer.kind === 'failed') throw new IngestError(answer.code, answer.detail);
-    return answer;
+    if (answer.kind !== 'failed') return answer;
+    if (answer.code === 'format_too_old' && !task.convertedFrom) {
+      const converted = await convertOldWord(task.bytes, spool, options.timeLimitMs);
+      const { bytes } = task;
+      if (converted) {
+        const { docx, by } = converted;
+        const convertedFrom = { documentId: documentIdOf(bytes), bytes: bytes.length, by };
+        return ask({ ...task, bytes: docx, convertedFrom });
+      }
+    }
+    throw new IngestError(answer.code, answer.detail);
   };
+  const task = (file: FileBytes, goal: UnderstandTask['goal']): UnderstandTask => ({
+    ...file,
+    goal,
+    spool,
+    convertedFrom: null,
+  });
   return {
-    async understand(bytes, path, stopAfter) {
-      const answer = await ask({ bytes, path, goal: { stopAfter } });
-      if (answer.kind === 'understood') return answer.understood;
+    async understand(file, goal) {
+      const answer = await ask(task(file, goal));
+      if (answer.kind === 'understood' || answer.kind === 'container') return answer;
       throw new TypeError(`Expected an understood file, got ${answer.kind}`);
     },
-    async prepare(bytes, place) {
-      const answer = await ask({ bytes, path: place.path, goal: { place } });
-      if (answer.kind === 'record') return answer.record;
+    async prepare(file, place) {
+      const answer = await ask(task(file, { place }));
+      if (answer.kind === 'record' || answer.kind === 'container') return answer;
       throw new TypeError(`Expected a record, got ${answer.kind}`);
     },
     close: () => pool.destroy(),

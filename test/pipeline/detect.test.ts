@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { detect } from '../../pipeline/stages/detect.ts';
+import { detectDocument } from '../../pipeline/stages/detect.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 
 async function refusal(bytes: Uint8Array, fileName = 'file'): Promise<string> {
   try {
-    return `accepted as ${(await detect(bytes, fileName)).format}`;
+    return `accepted as ${(await detectDocument(bytes, fileName)).format}`;
   } catch (error) {
     if (error instanceof IngestError) return `${error.code}: ${error.message}`;
     throw error;
@@ -46,15 +46,15 @@ function lockFile(user: string, ansiSize: number): Uint8Array {
 describe('a file is detected by its content', () => {
   test('as a Word document, whatever its name', async () => {
     const bytes = archive('[Content_Types].xml', 'word/document.xml');
-    const detected = { format: 'docx', probe: { text: null } };
-    expect(await detect(bytes, '自评表.txt')).toMatchObject(detected);
-    expect((await detect(bytes, '自评表.doc')).format).toBe('docx');
+    const detected = { format: 'docx', extractor: { name: 'docx' } };
+    expect(await detectDocument(bytes, '自评表.txt')).toMatchObject(detected);
+    expect((await detectDocument(bytes, '自评表.doc')).format).toBe('docx');
   });
 
   test('as text, whatever its name and encoding', async () => {
     for (const encoding of ['utf-8', 'gbk', 'utf-16le']) {
       const bytes = iconv.encode('部门整体支出绩效自评表\n\t甲\n\t乙\n', encoding);
-      expect((await detect(bytes, '自评表.docx')).format).toBe('txt');
+      expect((await detectDocument(bytes, '自评表.docx')).format).toBe('txt');
     }
   });
 });
@@ -93,31 +93,50 @@ describe('what is no document is named', () => {
   });
 });
 
-describe('a format not read yet is named by its content', () => {
+describe('what a file is, its content says, whatever its name', () => {
+  const mimetype = (mime: string): Uint8Array =>
+    zipSync({ mimetype: [strToU8(mime), { level: 0 }], 'content.xml': strToU8('<a/>') });
+
+  test.each([
+    ['accepted as pdf', Buffer.from('%PDF-1.7\n%\xe2\xe3\n')],
+    ['accepted as ofd', archive('OFD.xml', 'Doc_0/Document.xml')],
+    ['accepted as xlsx', archive('[Content_Types].xml', 'xl/workbook.xml')],
+    ['accepted as odt', mimetype('application/vnd.oasis.opendocument.text')],
+    ['accepted as ods', mimetype('application/vnd.oasis.opendocument.spreadsheet')],
+    ['accepted as doc', compound('Root Entry', 'WordDocument', '1Table')],
+    ['accepted as xls', compound('Root Entry', 'Workbook')],
+    ['accepted as rtf', Buffer.from('{\\rtf1\\ansi text}')],
+    ['accepted as html', Buffer.from('\ufeff<!-- 导出 -->\n<html><body>自评表</body></html>')],
+    ['accepted as html', Buffer.from('<html><body>自评表</body></html>', 'utf16le')],
+    ['archive_opened: ZIP', archive('1.docx', '2.docx')],
+    ['archive_opened: RAR', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
+    ['archive_opened: 7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4)],
+  ])('%s', async (what, bytes) => {
+    expect(await refusal(bytes, '自评表.docx')).toBe(what);
+  });
+
+  test('but for .wps and .et, which hold what .doc and .xls hold', async () => {
+    const word = compound('Root Entry', 'WordDocument', '1Table');
+    expect(await refusal(word, '自评表.WPS')).toBe('accepted as wps');
+    expect(await refusal(compound('Root Entry', 'Workbook'), '自评表.et')).toBe('accepted as et');
+  });
+});
+
+describe('a format that is not read is named by its content', () => {
   const uncompressed = (mime: string): Uint8Array =>
     zipSync({ mimetype: [strToU8(mime), { level: 0 }], 'content.xml': strToU8('<a/>') });
 
   test.each([
-    ['PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n')],
-    ['OFD', archive('OFD.xml', 'Doc_0/Document.xml')],
-    ['XLSX', archive('[Content_Types].xml', 'xl/workbook.xml')],
-    ['ODT', uncompressed('application/vnd.oasis.opendocument.text')],
-    ['ODS', uncompressed('application/vnd.oasis.opendocument.spreadsheet')],
-    ['ZIP', archive('1.docx', '2.docx')],
     ['ZIP (empty)', zipSync({})],
-    ['DOC / WPS', compound('Root Entry', 'WordDocument', '1Table')],
-    ['XLS / ET', compound('Root Entry', 'Workbook')],
+    ['PPTX', archive('[Content_Types].xml', 'ppt/presentation.xml')],
+    ['OpenDocument', uncompressed('application/vnd.oasis.opendocument.presentation')],
     ['OLE2', compound('Root Entry', 'Other')],
-    ['RTF', Buffer.from('{\\rtf1\\ansi text}')],
-    ['HTML', Buffer.from('\ufeff<!-- 导出 -->\n<html><body>自评表</body></html>')],
-    ['HTML', Buffer.from('<html><body>自评表</body></html>', 'utf16le')],
+    ['PPT / DPS', compound('Root Entry', 'PowerPoint Document')],
     ['XML', Buffer.from('<?xml version="1.0"?><a/>')],
     ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)],
     ['JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16)],
     ['TIFF', Uint8Array.of(0x49, 0x49, 0x2a, 0, 8, 0)],
     ['BMP', Uint8Array.of(0x42, 0x4d, 90, 1, 0, 0, 0, 0, 0, 0, 54, 0)],
-    ['RAR', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
-    ['7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4)],
   ])('%s', async (name, bytes) => {
     expect(await refusal(bytes, '自评表.docx')).toBe(`unsupported_format: ${name}`);
   });
@@ -159,7 +178,7 @@ describe.skipIf(!existsSync(evaluation))('evaluation files', () => {
     expect(results.length).toBeGreaterThan(0);
     for (const result of results) {
       expect(result).toMatch(
-        /^(?:accepted as docx|unsupported_format: (?!unknown)|temporary_file)/,
+        /^(?:accepted as (?!txt)|archive_opened: ZIP|unsupported_format: (?!unknown)|temporary_file)/,
       );
     }
   });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { extractors } from '../../../extractors/registry.ts';
+import { libreOfficeVersion } from '../../convert-old-word.ts';
 import type { Command } from '../command.ts';
 import { formatRows } from '../table.ts';
 
@@ -16,8 +17,8 @@ export const doctorCommand: Command = {
   },
   examples: ['doctor', 'doctor --json'],
   define(program, io) {
-    program.option('--json', '输出 JSON / as JSON').action((flags: { json?: true }) => {
-      const rows = examine(io.cores);
+    program.option('--json', '输出 JSON / as JSON').action(async (flags: { json?: true }) => {
+      const rows = [...examine(io.cores), await converterState()];
       const table = { columns: ['what', 'state', 'detail'], rows };
       io.out(formatRows(table, flags.json ? 'json' : 'table'));
     });
@@ -36,6 +37,13 @@ function examine(cores: number): string[][] {
     rows.push([`format ${format}`, 'ok', 'built in']);
   }
   return rows;
+}
+
+/** Nothing but the oldest Word files needs it. */
+async function converterState(): Promise<string[]> {
+  const found = await libreOfficeVersion();
+  const use = 'for Word 6, Word 95 and older';
+  return ['libreoffice', found ? 'ok' : 'optional', found ? `${found.name}, ${use}` : use];
 }
 
 function supportedNode(version: string): boolean {

@@ -1,33 +1,31 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { errorText } from '../../../schemas/error-texts.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { withDryRun } from '../../../warehouse/dry-run.ts';
 import { openWarehouse, type Warehouse } from '../../../warehouse/warehouse.ts';
-import { type FileResult, type IngestSummary, ingest } from '../../ingest.ts';
-import { dictionaryPath, loadVocabulary } from '../../vocabulary/user-dictionary.ts';
-import { openPool } from '../../workers/pool.ts';
+import { ingest } from '../../ingest.ts';
+import type { FileResult, IngestSummary } from '../../loader.ts';
+import { dictionaryPath } from '../../vocabulary/user-dictionary.ts';
 import { type Command, type CommandIo, defaultDatabase, Exit, exitCodes } from '../command.ts';
 import { message } from '../messages.ts';
 import { openProgress } from '../progress.ts';
+import { addReadingOptions, count, openReading, type ReadingFlags } from '../reading.ts';
 import { formatRows } from '../table.ts';
 
-interface IngestFlags {
-  readonly db: string;
+interface IngestFlags extends ReadingFlags {
   readonly jobs?: number;
   readonly ocr: 'auto' | 'off' | 'force';
   readonly json?: true;
   readonly dryRun?: true;
   readonly force?: true;
-  readonly timeLimit: number;
-  readonly memoryLimit: number;
 }
 
 export const ingestCommand: Command = {
   name: 'ingest',
   summary: {
-    zh: '将文件、文件夹读入数据库；已入库的内容自动跳过',
-    en: 'Read files and folders into the warehouse; what is loaded already is skipped',
+    zh: '将文件、文件夹读入数据库（压缩包、邮件逐个展开）；已入库的内容自动跳过',
+    en: 'Read files, folders and archives into the warehouse; what is loaded already is skipped',
   },
   examples: [
     'ingest 归档/2024',
@@ -36,11 +34,6 @@ export const ingestCommand: Command = {
     'ingest 归档 --json > 结果.jsonl',
   ],
   define(program, io) {
-    const count = (text: string): number => {
-      const value = Number(text);
-      if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('1, 2, 3 …');
-      return value;
-    };
     program
       .argument('<path...>', '文件或文件夹 / files or folders')
       .option('--db <path>', '数据库 / warehouse', defaultDatabase)
@@ -53,9 +46,8 @@ export const ingestCommand: Command = {
       .option('--json', '每个文件输出一行 JSON / one JSON line a file')
       .option('--dry-run', '只说明会改变什么，不写入 / say what would change, write nothing')
       .option('--force', '已入库的文件重新读取 / read loaded files again')
-      .option('--time-limit <s>', '单个文件的时间上限（秒） / seconds a file may take', count, 120)
-      .option('--memory-limit <mb>', '单个线程的内存上限（MB） / heap of a thread', count, 2048)
       .action((paths: string[], flags: IngestFlags) => runIngest(paths, flags, io));
+    addReadingOptions(program);
   },
 };
 
@@ -65,12 +57,7 @@ async function runIngest(
   io: CommandIo,
 ): Promise<void> {
   const jobs = flags.jobs ?? io.cores;
-  const pool = openPool({
-    jobs,
-    vocabulary: loadVocabulary(flags.db),
-    timeLimitMs: flags.timeLimit * 1000,
-    memoryLimitMb: flags.memoryLimit,
-  });
+  const { pool, largestFile, close } = await openReading(flags, jobs, io);
   const progress = openProgress(io);
   const onFile = (result: FileResult): void => {
     progress.done(result);
@@ -82,6 +69,7 @@ async function runIngest(
       paths,
       skipped: ownFiles(flags.db),
       jobs,
+      largestFile,
       force: flags.force === true,
       runId: io.newRunId(),
       command: `ingest ${paths.join(' ')}`,
@@ -96,7 +84,7 @@ async function runIngest(
       : await realRun(flags, io, run, progress.stop);
   } finally {
     progress.stop();
-    await pool.close();
+    await close();
   }
   if (failed > 0) throw new Exit(exitCodes.someFilesFailed, '');
 }

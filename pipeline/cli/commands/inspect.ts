@@ -1,21 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import type { Table } from '../../../schemas/document.ts';
 import { errorText } from '../../../schemas/error-texts.ts';
 import type { MappedForm } from '../../../schemas/form.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { loadRecordOf } from '../../load-record.ts';
+import { insideMark } from '../../source-file.ts';
 import { type Stage, stages, type Understood } from '../../understand.ts';
-import { loadVocabulary } from '../../vocabulary/user-dictionary.ts';
 import { readError } from '../../walk.ts';
-import { openPool } from '../../workers/pool.ts';
+import type { UnderstandPool } from '../../workers/pool.ts';
+import type { InspectGoal, UnpackedContainer } from '../../workers/understand-worker.ts';
 import { type Command, type CommandIo, defaultDatabase, Exit, exitCodes } from '../command.ts';
+import { inspectionPage } from '../inspection-page.ts';
 import { message } from '../messages.ts';
+import { addReadingOptions, openReading, type ReadingFlags } from '../reading.ts';
 import { formatRows } from '../table.ts';
 
-interface InspectFlags {
-  readonly db: string;
+interface InspectFlags extends ReadingFlags {
   readonly json?: true;
+  readonly html?: string;
   readonly stopAfter: Stage | 'load';
 }
 
@@ -28,6 +31,8 @@ export const inspectCommand: Command = {
   examples: [
     'inspect 自评表.docx',
     'inspect 自评表.docx --stop-after extract',
+    'inspect 汇总.zip!/2023/自评表.doc',
+    'inspect 自评表.pdf --html 自评表.html',
     'inspect 自评表.docx --stop-after map --json',
   ],
   define(program, io) {
@@ -44,27 +49,33 @@ export const inspectCommand: Command = {
           .default('check'),
       )
       .option('--json', '输出该步骤的完整结果 / print the stage’s whole value')
+      .option(
+        '--html <out>',
+        '写成网页：单元格画在页面图像上 / as a page, cells drawn over the pages',
+      )
       .action((file: string, flags: InspectFlags) => inspect(file, flags, io));
+    addReadingOptions(program);
   },
 };
 
 async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promise<void> {
-  const pool = openPool({
-    jobs: 1,
-    vocabulary: loadVocabulary(flags.db),
-    timeLimitMs: 120_000,
-    memoryLimitMb: 2048,
-  });
+  const { pool, close } = await openReading(flags, 1, io);
   try {
-    const bytes = await readFile(file).catch((cause: unknown) => {
-      throw readError(cause);
-    });
     const stopAfter = flags.stopAfter === 'load' ? 'check' : flags.stopAfter;
-    const understood = await pool.understand(new Uint8Array(bytes), file, stopAfter);
+    const goal = { stopAfter, pictures: flags.html !== undefined };
+    const answer = await understandPath(file, goal, pool, io);
+    if (answer.kind === 'container') {
+      io.out(flags.json ? JSON.stringify(answer, null, 2) : describeContainer(answer, file, io));
+      return;
+    }
+    const { understood, pictures } = answer;
+    if (flags.html !== undefined) {
+      await writeFile(flags.html, inspectionPage(understood, pictures));
+    }
     io.out(
       flags.json
         ? JSON.stringify(stageValue(understood, flags.stopAfter, file, io), null, 2)
-        : describe(understood),
+        : describe(understood, io),
     );
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
@@ -76,8 +87,59 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
       message(io.language, 'failure', file, error.code, `${what}（${error.message}）`, todo),
     );
   } finally {
-    await pool.close();
+    await close();
   }
+}
+
+/** A file by its path; one inside others by the way to it: "a.zip!/b.zip!/2023/c.doc". */
+async function understandPath(
+  file: string,
+  goal: InspectGoal,
+  pool: UnderstandPool,
+  io: CommandIo,
+) {
+  const [outer = '', ...inner] = file.split(insideMark);
+  let path = outer;
+  let bytes = await bytesOf(outer);
+  for (const [depth, inside] of inner.entries()) {
+    const answer = await pool.prepare(
+      { bytes, path, depth },
+      { path, runId: 'inspect', ingestedAt: io.now().toISOString() },
+    );
+    const files = answer.kind === 'container' ? answer.unpacked.files : answer.inside;
+    const found = files.find((one) => one.inside === inside);
+    if (!found) {
+      throw new Exit(exitCodes.usage, message(io.language, 'noMember', path, inside));
+    }
+    if (found.error) throw new IngestError(found.error.code, found.error.detail);
+    path += insideMark + inside;
+    bytes = await bytesOf(found.file ?? '');
+  }
+  return pool.understand({ bytes, path, depth: inner.length }, goal);
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw readError(cause);
+  });
+  return new Uint8Array(bytes);
+}
+
+function describeContainer(
+  { name, unpacked }: UnpackedContainer,
+  file: string,
+  io: CommandIo,
+): string {
+  const lines = unpacked.files.map(
+    ({ inside, error }) =>
+      `${file}${insideMark}${inside}${error ? `  [${error.code}] ${errorText(error.code, io.language).what}` : ''}`,
+  );
+  const { error } = unpacked;
+  if (error) lines.push(`[${error.code}] ${errorText(error.code, io.language).what}`);
+  return [
+    `${name}  ${message(io.language, 'membersInside')} ${unpacked.files.length}`,
+    ...lines,
+  ].join('\n');
 }
 
 /** The value that a stage gives (of `load`: what would be loaded), with the notices met until then. */
@@ -100,7 +162,7 @@ function stageValue(
   return { document_id, format, stage, value, notices };
 }
 
-function describe(understood: Understood): string {
+function describe(understood: Understood, io: CommandIo): string {
   const parts = [`${understood.fileName}\n${understood.format}  ${understood.documentId}`];
   for (const block of understood.document?.blocks ?? []) {
     if (block.kind === 'table')
@@ -120,6 +182,11 @@ function describe(understood: Understood): string {
   }
   if (understood.notices.length > 0)
     parts.push(`提示\n${understood.notices.map((n) => `${n.code}: ${n.message}`).join('\n')}`);
+  const { attachments } = understood;
+  if (attachments.length > 0) {
+    const names = attachments.map(({ name }) => insideMark + name);
+    parts.push([message(io.language, 'membersInside'), ...names].join('\n'));
+  }
   if (understood.characters !== null) {
     parts.push(`字符 ${understood.characters}，未归入 ${understood.unaccountedCharacters}`);
   }

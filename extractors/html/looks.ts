@@ -1,0 +1,115 @@
+import type { LeftoverReason } from '../../schemas/codes.ts';
+import { isSymbolFont } from '../flow/symbol.ts';
+import { attribute, type PageElement } from './parse-page.ts';
+
+/** One property of an element's style attribute, lower case; '' where it is not set. */
+export function styleOf(element: PageElement, property: string): string {
+  const style = attribute(element, 'style');
+  if (style === undefined || !style.toLowerCase().includes(property)) return '';
+  for (const declaration of style.split(';')) {
+    const colon = declaration.indexOf(':');
+    if (declaration.slice(0, colon).trim().toLowerCase() !== property) continue;
+    return declaration
+      .slice(colon + 1)
+      .trim()
+      .toLowerCase();
+  }
+  return '';
+}
+
+/** The symbol font text in this element shows in; another font ends it. */
+export function symbolFontOf(element: PageElement, outer: string | null): string | null {
+  const family = styleOf(element, 'font-family') || (attribute(element, 'face') ?? '');
+  const first = family.split(',')[0]?.replace(/["']/g, '').trim() ?? '';
+  if (first === '') return outer;
+  return isSymbolFont(first) ? first : null;
+}
+
+/** Why an element's text is no part of the page's body, if it certainly is not. */
+export function asideReason(element: PageElement): LeftoverReason | null {
+  const { tagName } = element;
+  const byTag = asideTags.get(tagName);
+  if (byTag) return byTag;
+  if (tagName === 'option' && attribute(element, 'selected') === undefined) return 'hidden';
+  if (tagName === 'dialog' && attribute(element, 'open') === undefined) return 'hidden';
+  return officeReason(element) ?? (isHidden(element) ? 'hidden' : strikeReason(element));
+}
+
+const asideTags: ReadonlyMap<string, LeftoverReason> = new Map([
+  ['button', 'decoration'],
+  ['svg', 'decoration'],
+  ['canvas', 'decoration'],
+  ['audio', 'decoration'],
+  ['video', 'decoration'],
+  ['object', 'decoration'],
+  ['rt', 'decoration'],
+  ['rp', 'hidden'],
+  ['annotation', 'hidden'],
+  ['annotation-xml', 'hidden'],
+  ['del', 'deleted_revision'],
+  ['s', 'struck_out'],
+  ['strike', 'struck_out'],
+]);
+
+function isHidden(element: PageElement): boolean {
+  return (
+    attribute(element, 'hidden') !== undefined ||
+    styleOf(element, 'display').startsWith('none') ||
+    styleOf(element, 'visibility').startsWith('hidden') ||
+    styleOf(element, 'mso-hide').startsWith('all')
+  );
+}
+
+function strikeReason(element: PageElement): LeftoverReason | null {
+  const lines = styleOf(element, 'text-decoration') || styleOf(element, 'text-decoration-line');
+  return lines.includes('line-through') ? 'struck_out' : null;
+}
+
+/** Office programs mark the parts of a document they save as a page (mso-element). */
+const officeElements: ReadonlyMap<string, LeftoverReason> = new Map([
+  ['header', 'header'],
+  ['footer', 'footer'],
+  ['footnote-list', 'footnote'],
+  ['endnote-list', 'footnote'],
+  ['comment-list', 'comment'],
+]);
+
+function officeReason(element: PageElement): LeftoverReason | null {
+  const part = officeElements.get(styleOf(element, 'mso-element'));
+  if (part) return part;
+  return /\bMsoCommentReference\b/.test(attribute(element, 'class') ?? '') ? 'comment' : null;
+}
+
+/** What a site's frame is called by those who write pages; it may still hold what matters. */
+const frameNames =
+  /^(?:nav|navbar|navigation|menu|mainmenu|topmenu|submenu|breadcrumbs?|crumbs?|sidebar|side-bar|footer|foot|copyright|pagination|pager|share|sharebar|toolbar|topbar|top-bar|toplink|friendlink|links)$/i;
+
+const frameRoles =
+  /^(?:navigation|banner|contentinfo|search|menu|menubar|toolbar|tablist|complementary)$/i;
+
+/** Is the element, by its kind, role or name, the site's frame around the article? */
+export function isSiteFrame(element: PageElement): boolean {
+  const { tagName } = element;
+  if (/^(?:nav|aside|footer|header)$/.test(tagName)) return true;
+  if (!/^(?:div|ul|ol|section|p|form|menu|dl)$/.test(tagName)) return false;
+  if (frameRoles.test(attribute(element, 'role') ?? '')) return true;
+  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  return names.split(/\s+/).some((name) => frameNames.test(name));
+}
+
+const blocks =
+  /^(?:address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|textarea|title)$/;
+
+/** Does it begin a line of its own? */
+export function isBlock(element: PageElement): boolean {
+  return (
+    blocks.test(element.tagName) || /^(?:block|flex|grid|table)/.test(styleOf(element, 'display'))
+  );
+}
+
+/** Does white space in it show as it is written? */
+export function isPreformatted(element: PageElement, outer: boolean): boolean {
+  if (/^(?:pre|textarea|listing|plaintext|xmp)$/.test(element.tagName)) return true;
+  const space = styleOf(element, 'white-space');
+  return space === '' ? outer : /^(?:pre|break-spaces)/.test(space) && space !== 'pre-line';
+}

@@ -1,0 +1,171 @@
+import type { Script } from '../flow/script-digits.ts';
+import { type Attributes, streamXml, type XmlBudget } from '../xml/xml-stream.ts';
+import type { OdfPart } from './odf-parts.ts';
+
+/** How a style makes text look; null where it says nothing. */
+export interface Look {
+  readonly hidden: boolean | null;
+  readonly struck: boolean | null;
+  readonly script: Script | null;
+  readonly font: string | null;
+}
+
+/** What a style settles, its parents asked. */
+export interface Style extends Look {
+  readonly listStyle: string | null;
+  readonly breaksBefore: boolean;
+  readonly breaksAfter: boolean;
+}
+
+export const noLook: Look = { hidden: null, struck: null, script: null, font: null };
+const noStyle: Style = { ...noLook, listStyle: null, breaksBefore: false, breaksAfter: false };
+
+/** The styles of a document, common and automatic (OpenDocument 1.3 part 3, 16). */
+export interface Styles {
+  /** @param part the part in which the style is named: both have automatic styles of their own */
+  get(part: string, family: string, name: string | undefined): Style;
+}
+
+interface RawStyle {
+  readonly parent: string | undefined;
+  hidden: boolean | null;
+  struck: boolean | null;
+  script: Script | null;
+  font: string | null;
+  listStyle: string | null;
+  breaksBefore: boolean | null;
+  breaksAfter: boolean | null;
+}
+
+/** Reads the styles of the parts, each with those it may name. */
+export function readStyles(parts: readonly OdfPart[], budget: XmlBudget): Styles {
+  const raw = new Map<string, RawStyle>();
+  const fonts = new Map<string, string>();
+  for (const { name, bytes } of parts) readPart(name, bytes, budget, raw, fonts);
+  const resolved = new Map<string, Style>();
+  const names = parts.map((part) => part.name);
+  return {
+    get(part, family, name) {
+      if (name === undefined) return noStyle;
+      const key = `${part}/${family}/${name}`;
+      let style = resolved.get(key);
+      if (!style) {
+        style = resolve(chainOf(raw, [part, ...names], family, name), fonts);
+        resolved.set(key, style);
+      }
+      return style;
+    },
+  };
+}
+
+function readPart(
+  part: string,
+  bytes: Uint8Array,
+  budget: XmlBudget,
+  raw: Map<string, RawStyle>,
+  fonts: Map<string, string>,
+): void {
+  let style: RawStyle | null = null;
+  const handler = {
+    open(name: string, attributes: Attributes): void {
+      if (name === 'style:style') {
+        style = openStyle(attributes);
+        const family = attributes.get('style:family') ?? '';
+        raw.set(`${part}/${family}/${attributes.get('style:name') ?? ''}`, style);
+      } else if (name === 'style:font-face') {
+        const family = attributes.get('svg:font-family')?.replace(/^'|'$/g, '');
+        fonts.set(attributes.get('style:name') ?? '', family ?? '');
+      } else if (style) readProperties(style, name, attributes);
+    },
+    text() {},
+    close(name: string): void {
+      if (name === 'style:style') style = null;
+    },
+  };
+  streamXml(part, bytes, [handler], budget);
+}
+
+function openStyle(attributes: Attributes): RawStyle {
+  const master = attributes.get('style:master-page-name');
+  return {
+    parent: attributes.get('style:parent-style-name'),
+    hidden: null,
+    struck: null,
+    script: null,
+    font: null,
+    listStyle: attributes.get('style:list-style-name') ?? null,
+    // A paragraph that begins a page of another kind begins a page.
+    breaksBefore: master ? true : null,
+    breaksAfter: null,
+  };
+}
+
+function readProperties(style: RawStyle, name: string, attributes: Attributes): void {
+  if (name === 'style:text-properties') {
+    const display = attributes.get('text:display');
+    if (display !== undefined) style.hidden = display === 'none';
+    style.struck = readStruck(attributes);
+    style.script = readScript(attributes.get('style:text-position'));
+    style.font = attributes.get('style:font-name') ?? attributes.get('fo:font-family') ?? null;
+  } else if (name === 'style:paragraph-properties' || name === 'style:table-properties') {
+    style.breaksBefore ??= readBreak(attributes.get('fo:break-before'));
+    style.breaksAfter ??= readBreak(attributes.get('fo:break-after'));
+  }
+}
+
+function readStruck(attributes: Attributes): boolean | null {
+  const line =
+    attributes.get('style:text-line-through-style') ??
+    attributes.get('style:text-line-through-type');
+  return line === undefined ? null : line !== 'none';
+}
+
+/** style:text-position (20.374): "super", "sub" or a percentage of the line, then a size. */
+function readScript(position: string | undefined): Script | null {
+  const height = position?.trim().split(/\s+/)[0] ?? '';
+  if (height === '') return null;
+  if (height === 'super') return 'superscript';
+  if (height === 'sub') return 'subscript';
+  const share = Number.parseFloat(height);
+  if (share > 0) return 'superscript';
+  return share < 0 ? 'subscript' : 'baseline';
+}
+
+function readBreak(value: string | undefined): boolean | null {
+  if (value === undefined) return null;
+  return value === 'page' || value === 'even-page' || value === 'odd-page';
+}
+
+/** The style and its parents, nearest first; parents that run in circles end. */
+function chainOf(
+  raw: ReadonlyMap<string, RawStyle>,
+  parts: readonly string[],
+  family: string,
+  name: string,
+): RawStyle[] {
+  const chain: RawStyle[] = [];
+  let next: string | undefined = name;
+  while (next !== undefined) {
+    const keys: string[] = parts.map((part) => `${part}/${family}/${next}`);
+    const style: RawStyle | undefined = keys.map((key) => raw.get(key)).find((found) => found);
+    if (!style || chain.includes(style)) break;
+    chain.push(style);
+    next = style.parent;
+  }
+  return chain;
+}
+
+function resolve(chain: readonly RawStyle[], fonts: ReadonlyMap<string, string>): Style {
+  const nearest = <K extends keyof RawStyle>(key: K): RawStyle[K] | null =>
+    chain.find((style) => style[key] !== null)?.[key] ?? null;
+  const font = nearest('font');
+  return {
+    hidden: nearest('hidden'),
+    struck: nearest('struck'),
+    script: nearest('script'),
+    font: font === null ? null : (fonts.get(font) ?? font),
+    listStyle: nearest('listStyle'),
+    breaksBefore: nearest('breaksBefore') ?? false,
+    breaksAfter: nearest('breaksAfter') ?? false,
+  };
+}

@@ -1,0 +1,144 @@
+import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
+import { coveredGlyphs } from './covered-glyphs.ts';
+import { drawContent } from './draw-content.ts';
+import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
+import type { Matrix } from './matrix.ts';
+import { boxOf, locationsOfResources, type OfdDocument } from './ofd-document.ts';
+import type { OfdPackage, OfdPart } from './ofd-package.ts';
+import type { PartText } from './part-text.ts';
+import { type Resources, readResources } from './resources.ts';
+import { setUpright } from './set-upright.ts';
+
+/** Points in a millimetre. */
+const points = 72 / 25.4;
+
+/** A page as drawn, and what of it could not be. */
+export interface PageDrawing {
+  readonly drawn: DrawnPage;
+  /** What the page and each template took their composite units from. */
+  readonly resources: ReadonlyMap<PartText, Resources>;
+  /** An image stands for the page, which holds next to no text. */
+  readonly isPicture: boolean;
+  /** Composite units that are drawn and not there. */
+  readonly missing: number;
+}
+
+/**
+ * Draws a page (GB/T 33190-2016, 7.7): the templates under it, its own content, the templates over
+ * it, and last what `annotate` lays on top.
+ *
+ * @param pageNo 1-based
+ * @throws IngestError document_incomplete, document_too_deep, archive_too_large
+ */
+export function drawPage(
+  source: OfdPackage,
+  document: OfdDocument,
+  page: OfdPart,
+  pageNo: number,
+  allowance: Allowance,
+  annotate: (pen: Pen) => void,
+): PageDrawing {
+  const canvas = emptyCanvas();
+  const matrix: Matrix = [points, 0, 0, points, 0, 0];
+  const pen: Pen = {
+    canvas,
+    resources: resourcesOf(source, page, document.resources),
+    allowance,
+    matrix,
+    lineWidth: null,
+    opacity: 1,
+    aside: null,
+    unlined: false,
+    depth: 0,
+  };
+  const resources = new Map<PartText, Resources>();
+  drawLayers({ source, document, resources }, page, pen);
+  annotate(pen);
+  const box = boxOf(childOf(page.root, 'Area')) ?? document.box;
+  const size = { width: (box.x1 - box.x0) * points, height: (box.y1 - box.y0) * points };
+  const drawn = setUpright({ page: pageNo, ...size, ...finish(canvas, size) }, canvas.turned);
+  return { drawn, resources, isPicture: isPicture(canvas, size), missing: canvas.missing };
+}
+
+function resourcesOf(source: OfdPackage, page: OfdPart, outer: Resources): Resources {
+  const own = locationsOfResources(page.root);
+  return own.length === 0 ? outer : readResources(source, own, page.name, outer);
+}
+
+interface Layering {
+  readonly source: OfdPackage;
+  readonly document: OfdDocument;
+  readonly resources: Map<PartText, Resources>;
+}
+
+/** A page's content between its templates, which are pages themselves. */
+function drawLayers(layering: Layering, page: OfdPart, pen: Pen): void {
+  const { source, document } = layering;
+  layering.resources.set(page.text, pen.resources);
+  const templates = childrenOf(page.root, 'Template').flatMap((use) => {
+    const template = document.template(use.attributes.get('TemplateID') ?? '');
+    const zOrder = use.attributes.get('ZOrder') ?? template?.zOrder ?? 'Background';
+    return template ? [{ part: template.page, over: zOrder.toLowerCase() === 'foreground' }] : [];
+  });
+  spend(pen.allowance, 1 + templates.length);
+  const draw = (over: boolean): void => {
+    for (const template of templates.filter((each) => each.over === over)) {
+      const resources = resourcesOf(source, template.part, pen.resources);
+      drawLayers(layering, template.part, penWithin(pen, { resources }));
+    }
+  };
+  draw(false);
+  for (const child of page.root.children) {
+    if (child.name !== 'Template') drawContent(inDrawingOrder(child), pen);
+  }
+  draw(true);
+}
+
+const heights: Readonly<Record<string, number>> = { Background: 0, Body: 1, Foreground: 2 };
+
+/** Layers from the lowest to the highest (7.7, table 13); in their own order where they are level. */
+function inDrawingOrder(content: OfdElement): OfdElement {
+  const heightOf = (layer: OfdElement): number =>
+    heights[layer.attributes.get('Type') ?? 'Body'] ?? 1;
+  const children = content.children.toSorted((a, b) => heightOf(a) - heightOf(b));
+  return { ...content, children };
+}
+
+/** Share of a page that images cover where they stand for it: without any text, or with a little. */
+const aPicture = 0.03;
+const wholePage = 0.5;
+
+/** Text this short beside such an image is a stamp or a page number, not the page's text. */
+const fewCharacters = 30;
+
+function isPicture(
+  { glyphs, images }: Canvas,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  const text = glyphs.filter(({ aside }) => !aside).length;
+  if (text >= fewCharacters) return false;
+  let covered = 0;
+  for (const { x0, y0, x1, y1 } of images) {
+    const across = Math.min(x1, width) - Math.max(x0, 0);
+    const down = Math.min(y1, height) - Math.max(y0, 0);
+    covered += Math.max(0, across) * Math.max(0, down);
+  }
+  return covered >= (text === 0 ? aPicture : wholePage) * width * height;
+}
+
+/** What lies wholly outside the page, or under what was painted later, is not seen. */
+function finish(
+  { glyphs, segments, covers }: Canvas,
+  { width, height }: { readonly width: number; readonly height: number },
+): Pick<DrawnPage, 'glyphs' | 'segments'> {
+  const covered = coveredGlyphs(glyphs, covers);
+  const isUnseen = (glyph: Glyph): boolean =>
+    covered.has(glyph) || glyph.x1 < 0 || glyph.y1 < 0 || glyph.x0 > width || glyph.y0 > height;
+  return {
+    glyphs: glyphs.map((glyph) =>
+      !glyph.aside && isUnseen(glyph) ? { ...glyph, aside: 'hidden' } : glyph,
+    ),
+    segments,
+  };
+}

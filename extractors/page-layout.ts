@@ -1,0 +1,71 @@
+import type { Block, Leftover } from '../schemas/document.ts';
+import { IngestError } from '../schemas/ingest-error.ts';
+import type { Notice } from '../schemas/notice.ts';
+import type { DrawnPage } from './drawn-page.ts';
+import type { Limits } from './extractor.ts';
+import { type JoinedPages, joinPages } from './page-layout/join-pages.ts';
+import { findAlignedTables, readPageContent } from './page-layout/page-content.ts';
+import type { PlacedTable } from './page-layout/placed.ts';
+import { takeRunningLines } from './page-layout/running-lines.ts';
+import { textAreas } from './page-layout/text-area.ts';
+import { toBlocks } from './page-layout/to-blocks.ts';
+
+export interface PageLayout {
+  readonly blocks: Block[];
+  readonly leftovers: Leftover[];
+  /** Text in blocks that no page holds. */
+  readonly generated: string;
+  readonly notices: Notice[];
+}
+
+/**
+ * Pages as drawn → the document's blocks in reading order. Every glyph's text stands in exactly one
+ * of blocks and leftovers.
+ * @param pages in order, glyphs upright
+ * @throws IngestError where there are more pages, glyphs or lines than the limits allow
+ */
+export function layOutPages(pages: readonly DrawnPage[], limits: Limits): PageLayout {
+  guardLimits(pages, limits);
+  const read = pages.map(readPageContent);
+  const contents = read.map(({ content }) => content);
+  const leftovers = read.flatMap((page) => page.leftovers);
+  leftovers.push(...takeRunningLines(contents));
+  contents.forEach((content, i) => {
+    findAlignedTables(content, pages[i]?.segments ?? []);
+  });
+  const joined = joinPages(contents);
+  const { blocks, tableNumbers } = toBlocks(contents, textAreas(contents));
+  leftovers.push(...repeatedText(joined, tableNumbers));
+  return { blocks, leftovers, generated: '', notices: cutNotices(joined, tableNumbers) };
+}
+
+function guardLimits(pages: readonly DrawnPage[], limits: Limits): void {
+  if (pages.length > limits.pages) {
+    throw new IngestError('file_too_large', `${pages.length} pages`);
+  }
+  const drawn = pages.reduce((sum, page) => sum + page.glyphs.length + page.segments.length, 0);
+  if (drawn > limits.elements) throw new IngestError('file_too_large', `${drawn} glyphs and lines`);
+}
+
+function repeatedText(
+  { repeated }: JoinedPages,
+  tableNumbers: ReadonlyMap<PlacedTable, number>,
+): Leftover[] {
+  return repeated.map(({ table, page, text }) => ({
+    page,
+    location: `page ${page}, table ${tableNumbers.get(table) ?? '?'}, repeated`,
+    text,
+    reason: 'header',
+  }));
+}
+
+function cutNotices(
+  { unsure }: JoinedPages,
+  tableNumbers: ReadonlyMap<PlacedTable, number>,
+): Notice[] {
+  return unsure.map(({ table, page, row }) => ({
+    code: 'row-cut-by-page',
+    message: `第 ${page} 页开头的一行可能是上页末行的下半截，按两行保留`,
+    at: `page ${page} table ${tableNumbers.get(table) ?? '?'} row ${row + 1}`,
+  }));
+}

@@ -1,0 +1,82 @@
+import type { PlacedCell, PlacedTable } from './placed.ts';
+import { alignedBoundaries } from './table-match.ts';
+
+/** Boundaries as near as this are one, in points; nearer where columns are narrow. */
+const tolerance = 2.5;
+
+/**
+ * Appends the rest of a table: columns are those of both parts together, so that a cell of either
+ * spans what the other one parts.
+ * @param skip rows of the rest to leave out; what of a cell reaches out of them stays, without text
+ */
+export function appendRows(table: PlacedTable, rest: PlacedTable, skip: number): void {
+  const restXs = alignedBoundaries(table, rest);
+  const xs = unionOf(table, rest, restXs);
+  const ownColumn = columnsIn(xs, table.xs);
+  const restColumn = columnsIn(xs, restXs);
+  if (xs.length > table.xs.length) for (const cell of table.cells) moveColumns(cell, ownColumn);
+  const offset = table.rows - skip;
+  for (const cell of rest.cells) {
+    if (cell.row + cell.rowSpan <= skip) continue;
+    if (cell.row < skip) cutAbove(cell, skip);
+    moveColumns(cell, restColumn);
+    cell.row += offset;
+    table.cells.push(cell);
+  }
+  table.xs = xs;
+  table.rows += rest.rows - skip;
+  table.lastPage = rest.lastPage;
+  table.lastBox = rest.lastBox;
+}
+
+function cutAbove(cell: PlacedCell, row: number): void {
+  cell.rowSpan -= row - cell.row;
+  cell.row = row;
+  cell.text = '';
+  cell.lines = [];
+}
+
+/** Boundaries of both parts. Parts known by alignment alone, as many columns each, have the same. */
+function unionOf(table: PlacedTable, rest: PlacedTable, restXs: number[]): number[] {
+  if (!table.ruled && !rest.ruled && table.xs.length === restXs.length) {
+    restXs.splice(0, restXs.length, ...table.xs);
+    return [...table.xs];
+  }
+  const near = Math.min(tolerance, narrowest(table.xs) * 0.45, narrowest(restXs) * 0.45);
+  const xs = [...table.xs];
+  restXs.forEach((x, i) => {
+    const known = nearestOf(table.xs, x);
+    const outer = i === 0 || i === restXs.length - 1;
+    if (known !== undefined && Math.abs(known - x) <= (outer ? near * 2 : near)) restXs[i] = known;
+    else xs.push(x);
+  });
+  return [...new Set(xs)].sort((a, b) => a - b);
+}
+
+function narrowest(xs: readonly number[]): number {
+  return xs.reduce((least, x, i) => {
+    const next = xs[i + 1];
+    return next === undefined ? least : Math.min(least, next - x);
+  }, Number.POSITIVE_INFINITY);
+}
+
+function nearestOf(sorted: readonly number[], x: number): number | undefined {
+  let best: number | undefined;
+  for (const candidate of sorted) {
+    if (best === undefined || Math.abs(candidate - x) < Math.abs(best - x)) best = candidate;
+  }
+  return best;
+}
+
+/** Where each boundary of a part stands among all. */
+function columnsIn(xs: readonly number[], part: readonly number[]): number[] {
+  const places = new Map(xs.map((x, i) => [x, i]));
+  return part.map((x) => places.get(x) ?? 0);
+}
+
+function moveColumns(cell: PlacedCell, places: readonly number[]): void {
+  const from = places[cell.column] ?? cell.column;
+  const to = places[cell.column + cell.columnSpan] ?? from + cell.columnSpan;
+  cell.column = from;
+  cell.columnSpan = Math.max(1, to - from);
+}

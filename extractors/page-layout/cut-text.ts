@@ -1,0 +1,80 @@
+import { beginsNumbered, endsSentence, leadWidth } from './line-flow.ts';
+import { inkOf, type PlacedCell } from './placed.ts';
+
+/**
+ * What two cells, one below the other over a page's end, say about whether they are one: two for
+ * certain, one by their signs, one by the room that was left, or nothing.
+ */
+export type CutEvidence = 'two' | 'sure' | 'full' | 'open';
+
+/** A figure, whole: 1,234.56 ≥90% 12个 100 —— */
+const figure =
+  /^[≥≤<>＞＜＝=±约+\-－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|\p{Script=Han}{1,3})?$|^[—\-－/]+$/u;
+
+/** Whether the text of a cell goes on in the one below the page's end. Both have text. */
+export function cutEvidence(above: PlacedCell, below: PlacedCell): CutEvidence {
+  const a = above.text.trim();
+  const b = below.text.trim();
+  // Two figures never become one, and no digits of two pieces are put together.
+  if (isFigure(b) || (/[\d.,]$/.test(a) && /^[\d.,]/.test(b))) return 'two';
+  // A figure may miss its unit, nothing else.
+  if (isFigure(a)) return isUnit(b) && hasNoRoom(above, below) ? 'full' : 'two';
+  if (openBracket(a) && closesBracket(b)) return 'sure';
+  if (/^[，。、；：）】》”,;:)\]]/.test(b)) return 'sure';
+  if (/[，、（【《“,([]$/.test(a)) return 'sure';
+  if (countsOn(a, b)) return 'sure';
+  if (beginsNumbered(b) || endsSentence(a)) return 'open';
+  return hasNoRoom(above, below) ? 'full' : 'open';
+}
+
+export function isFigure(text: string): boolean {
+  return figure.test(text.trim());
+}
+
+/** A bracket is left open at the end of a text. */
+function openBracket(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if ('（(《“【['.includes(character)) depth++;
+    else if ('）)》”】]'.includes(character) && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
+/** The first bracket of a text closes one that it does not open. */
+function closesBracket(text: string): boolean {
+  for (const character of text) {
+    if ('（(《“【['.includes(character)) return false;
+    if ('）)》”】]'.includes(character)) return true;
+  }
+  return false;
+}
+
+const ordinal = /(?:^|\n)\s*[（(]?(\d{1,2})(?:[、．)）]|\.(?!\d))/g;
+
+/** A numbered list in one cell goes on with the next number in the other. */
+function countsOn(above: string, below: string): boolean {
+  const last = [...above.matchAll(ordinal)].at(-1)?.[1];
+  const next = [...below.matchAll(ordinal)][0];
+  return last !== undefined && next?.index === 0 && Number(next[1]) === Number(last) + 1;
+}
+
+function isUnit(text: string): boolean {
+  return /^(?:\p{Script=Han}{1,3}|[%％‰])$/u.test(text);
+}
+
+/** The last line above has no room for what the first line below begins with. */
+export function hasNoRoom(above: PlacedCell, below: PlacedCell): boolean {
+  const last = above.lines.at(-1);
+  const first = below.lines[0];
+  if (!last || !first) return false;
+  const ink = inkOf(last);
+  // Cells leave about as much free on the right as on the left of their widest line.
+  const padding = above.lines.reduce(
+    (least, line) => Math.min(least, inkOf(line).x0 - above.lastBox.x0),
+    6,
+  );
+  const width = above.lastBox.x1 - above.lastBox.x0;
+  const room = width - 2 * Math.max(0, padding) - (ink.x1 - ink.x0);
+  return room < leadWidth(first) + last.size * 0.35;
+}

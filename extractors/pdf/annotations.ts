@@ -1,0 +1,42 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Leftover } from '../../schemas/document.ts';
+import { countCharacters } from '../accounting.ts';
+import type { Attachment } from '../extractor.ts';
+import { toAttachment } from './attachments.ts';
+import { readableText } from './readable-text.ts';
+
+/** Annotations whose text stands on the page itself, or that repeat another's. */
+const shownElsewhere = new Set(['Link', 'Popup', 'Widget', 'FreeText']);
+
+/**
+ * What readers wrote about a page and pinned to it (ISO 32000-1, 12.5.6): no part of it. What
+ * annotations draw onto the page, such as the values of form fields, is among its operators.
+ *
+ * @param counts the comments' characters are added
+ */
+export async function readAnnotations(
+  page: PDFPageProxy,
+  number: number,
+  counts: Record<string, number>,
+): Promise<{ comments: Leftover[]; attachments: Attachment[] }> {
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+  const comments: Leftover[] = [];
+  const attachments: Attachment[] = [];
+  for (const annotation of annotations) {
+    if (typeof annotation !== 'object' || annotation === null) continue;
+    const entries = annotation as Record<string, unknown>;
+    attachments.push(...toAttachment(entries['file'], `第${number}页附件`));
+    const text = readableText(commentOf(entries)).trim();
+    if (text === '') continue;
+    countCharacters(text, counts);
+    comments.push({ page: number, location: `第${number}页批注`, text, reason: 'comment' });
+  }
+  return { comments, attachments };
+}
+
+function commentOf({ subtype, contentsObj }: Record<string, unknown>): string {
+  if (typeof subtype === 'string' && shownElsewhere.has(subtype)) return '';
+  if (typeof contentsObj !== 'object' || contentsObj === null) return '';
+  const { str } = contentsObj as Record<string, unknown>;
+  return typeof str === 'string' ? str : '';
+}

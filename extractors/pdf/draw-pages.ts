@@ -1,0 +1,91 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { Leftover } from '../../schemas/document.ts';
+import { IngestError } from '../../schemas/ingest-error.ts';
+import type { Notice } from '../../schemas/notice.ts';
+import type { DrawnPage } from '../drawn-page.ts';
+import type { Attachment, Limits } from '../extractor.ts';
+import { readAnnotations } from './annotations.ts';
+import { markAsides } from './asides.ts';
+import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
+import { turnUpright } from './page-turn.ts';
+import { type ReadPage, readPage, readSetting } from './read-page.ts';
+import { countPage, discount } from './source-characters.ts';
+import { markUnreadable } from './unreadable-text.ts';
+
+/** All pages as drawn, and what was met on the way. */
+export interface DrawnPages {
+  readonly pages: DrawnPage[];
+  readonly comments: Leftover[];
+  readonly attachments: Attachment[];
+  readonly notices: Notice[];
+  /** Symbols that stand for codes of the source. */
+  readonly generated: string[];
+  /** Characters of the source; see countPage. */
+  readonly counts: Record<string, number>;
+  /** Numbers of the pages that have to be read from their picture. */
+  readonly withoutText: number[];
+  /** How many pages have text. */
+  readonly withText: number;
+}
+
+/** @throws IngestError archive_too_large; an error of pdf.js where a page can't be had */
+export async function drawPages(document: PDFDocumentProxy, limits: Limits): Promise<DrawnPages> {
+  if (document.numPages > limits.pages) {
+    throw new IngestError('archive_too_large', `${document.numPages} pages, limit ${limits.pages}`);
+  }
+  const setting = await readSetting(document, limits);
+  const drawn: DrawnPages = {
+    pages: [],
+    comments: [],
+    attachments: [],
+    notices: [],
+    generated: [],
+    counts: {},
+    withoutText: [],
+    withText: 0,
+  };
+  let withText = 0;
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const list = await page.getOperatorList({ intent: 'display' });
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    const read = readPage(page, list, setting);
+    markAsides(read.content, read.height);
+    markUnreadable(read.content);
+    countPage(list, setting.showText, items, drawn.counts);
+    const { comments, attachments } = await readAnnotations(page, number, drawn.counts);
+    drawn.comments.push(...comments);
+    drawn.attachments.push(...attachments);
+    const symbols = read.content.glyphs.filter((glyph) => glyph.instead !== null);
+    drawn.generated.push(...symbols.map((glyph) => glyph.text));
+    discount(
+      symbols.map((glyph) => glyph.instead ?? ''),
+      drawn.counts,
+    );
+    const needsOcr = pageNeedsOcr(read);
+    if (needsOcr) drawn.withoutText.push(number);
+    else if (read.content.glyphs.some((glyph) => !glyph.aside)) withText++;
+    drawn.notices.push(...textNotices(number, needsOcr, read));
+    drawn.pages.push(turnUpright(number, read));
+    page.cleanup();
+  }
+  return { ...drawn, withText };
+}
+
+function textNotices(number: number, needsOcr: boolean, read: ReadPage): Notice[] {
+  const { glyphs, lostStrings } = read.content;
+  const notice = (code: string, what: string): Notice => {
+    return { code, message: `第 ${number} 页${what}`, at: `第${number}页` };
+  };
+  if (needsOcr) return [notice('page-without-text', '没有可用的文字，须从图像识别')];
+  const notices: Notice[] = [];
+  const unread = glyphs.filter((glyph) => glyph.aside === 'unread').length;
+  if (unread > 0 || lostStrings > 0) {
+    const what = unread > 0 ? `${unread} 个字` : `${lostStrings} 处文字`;
+    notices.push(notice('characters-unread', `有 ${what}的字体损坏或没有编码对照，无法识读`));
+  }
+  if (liesUnderImage(read)) {
+    notices.push(notice('text-under-image', '的文字压在整页图像之下，可能是扫描软件识别所得'));
+  }
+  return notices;
+}

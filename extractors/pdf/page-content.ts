@@ -1,0 +1,42 @@
+import type { LeftoverReason } from '../../schemas/codes.ts';
+import type { Segment } from '../drawn-page.ts';
+import type { Covers } from './covers.ts';
+import type { FontFace } from './graphics-state.ts';
+import type { Area } from './matrix.ts';
+
+/** Where a glyph's own "to the right" points on the page; null where it points between. */
+export type Heading = 'right' | 'down' | 'left' | 'up' | null;
+
+/** A glyph as drawn, before the page is looked at as a whole. */
+export interface PaintedGlyph extends Area {
+  readonly text: string;
+  /** The source's text where a symbol stands instead. */
+  readonly instead: string | null;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly heading: Heading;
+  readonly lightness: number;
+  readonly alpha: number;
+  /** Within marked content that its author calls no part of the text: ISO 32000-1, 14.8.2.2. */
+  readonly artifact: boolean;
+  readonly font: FontFace;
+  /** The font says which character it is. */
+  readonly known: boolean;
+  /** Its text can't be what the page shows. */
+  unreadable: boolean;
+  /** Its turn among everything painted on the page. */
+  readonly order: number;
+  aside: LeftoverReason | null;
+}
+
+/** What a page's operators draw; lengths in points from the top left corner, y downwards. */
+export interface PageContent {
+  readonly glyphs: PaintedGlyph[];
+  readonly segments: Segment[];
+  readonly covers: Covers;
+  /** Where images stand; what they show is not looked at. */
+  readonly images: (Area & { readonly order: number })[];
+  /** Strings shown in fonts that can't be read, and strings in all. */
+  lostStrings: number;
+  strings: number;
+}

@@ -1,0 +1,102 @@
+import { IngestError } from '../../schemas/ingest-error.ts';
+
+/** What follows a file token by token (RTF 1.9.1, "Basic Entities"). */
+export interface TokenSink {
+  open(): void;
+  close(): void;
+  /** A control word, its backslash and delimiter left out: \fs24 is ("fs", 24). */
+  word(name: string, parameter: number | null): void;
+  /** A control symbol other than \'xx: "*", "~", "_", "-", "{" … */
+  symbol(character: string): void;
+  /** A byte of text, bare or as \'xx. */
+  byte(value: number): void;
+}
+
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+/**
+ * Reads from the first brace to the one that closes it.
+ *
+ * @returns where that is, or null where the file ends before
+ * @throws IngestError document_incomplete where binary data reaches beyond the file
+ */
+export function readTokens(bytes: Uint8Array, start: number, sink: TokenSink): number | null {
+  let at = start;
+  let depth = 0;
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0;
+    if (byte === backslash) at = readControl(bytes, at + 1, sink);
+    else {
+      at++;
+      if (byte === openBrace) {
+        depth++;
+        sink.open();
+      } else if (byte === closeBrace) {
+        sink.close();
+        if (--depth === 0) return at;
+      } else if (byte !== 0x0d && byte !== 0x0a && byte !== 0) sink.byte(byte);
+    }
+  }
+  return null;
+}
+
+/** @param at behind the backslash */
+function readControl(bytes: Uint8Array, at: number, sink: TokenSink): number {
+  const byte = bytes[at];
+  if (byte === undefined) return at;
+  if (isLetter(byte)) return readWord(bytes, at, sink);
+  if (byte === 0x27) return readHex(bytes, at + 1, sink);
+  // A backslash at the end of a line is a paragraph's end.
+  if (byte === 0x0d || byte === 0x0a) sink.word('par', null);
+  else if (byte === 0x09) sink.word('tab', null);
+  else if (byte < 0x80) sink.symbol(String.fromCharCode(byte));
+  else sink.byte(byte);
+  return at + 1;
+}
+
+function readWord(bytes: Uint8Array, start: number, sink: TokenSink): number {
+  let at = start;
+  while (isLetter(bytes[at])) at++;
+  const name = ascii(bytes, start, at);
+  let parameter: number | null = null;
+  const signed = bytes[at] === 0x2d ? at + 1 : at;
+  if (isDigit(bytes[signed])) {
+    let end = signed;
+    while (isDigit(bytes[end])) end++;
+    parameter = Number(ascii(bytes, at, Math.min(end, signed + 10)));
+    at = end;
+  }
+  if (bytes[at] === 0x20) at++;
+  sink.word(name, parameter);
+  return name === 'bin' ? skipBinary(bytes, at, parameter ?? 0) : at;
+}
+
+/** \bin: as many bytes as it says are no text, whatever they look like. */
+function skipBinary(bytes: Uint8Array, at: number, length: number): number {
+  const end = at + Math.max(0, length);
+  if (end > bytes.length) {
+    throw new IngestError('document_incomplete', `\\bin${length} reaches beyond the file`);
+  }
+  return end;
+}
+
+function readHex(bytes: Uint8Array, at: number, sink: TokenSink): number {
+  const digits = ascii(bytes, at, at + 2);
+  if (!/^[0-9a-f]{2}$/i.test(digits)) return at;
+  sink.byte(Number.parseInt(digits, 16));
+  return at + 2;
+}
+
+function ascii(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64)));
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a));
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}

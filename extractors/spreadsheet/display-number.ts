@@ -1,0 +1,248 @@
+import { Decimal } from 'decimal.js';
+import { displayDate } from './display-date.ts';
+import { type FormatSection, type FormatToken, parseNumberFormat } from './number-format.ts';
+
+/** How a workbook's numbers show. */
+export interface NumberDisplay {
+  /** Days are counted from 1904-01-01, as early Macintosh versions did. */
+  date1904: boolean;
+  readonly parsed: Map<string, readonly FormatSection[]>;
+}
+
+export function createNumberDisplay(): NumberDisplay {
+  return { date1904: false, parsed: new Map() };
+}
+
+/** A number as its format shows it; never "####", however narrow the column. */
+export function displayNumber(display: NumberDisplay, code: string, value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const { section, signed } = chooseSection(sectionsOf(display, code), value);
+  const shown = signed ? value : Math.abs(value);
+  const text = section.isDate
+    ? (displayDate(section.tokens, value, display.date1904) ?? general(value))
+    : displayBySection(section, shown);
+  return inChineseDigits(text, section.chineseDigits).trim();
+}
+
+/** A text as its format shows it: mostly itself, sometimes with something before or after it. */
+export function displayText(display: NumberDisplay, code: string, value: string): string {
+  const sections = sectionsOf(display, code);
+  const last = sections.at(-1);
+  const own = sections.length >= 4 ? sections[3] : last;
+  if (!own?.tokens.some(({ kind }) => kind === 'text')) return value;
+  return own.tokens.map((token) => (token.kind === 'text' ? value : token.value)).join('');
+}
+
+function sectionsOf(display: NumberDisplay, code: string): readonly FormatSection[] {
+  let sections = display.parsed.get(code);
+  if (!sections) {
+    sections = parseNumberFormat(code);
+    display.parsed.set(code, sections);
+  }
+  return sections;
+}
+
+/** The section for a number, and whether the number's own sign still shows. */
+function chooseSection(
+  sections: readonly FormatSection[],
+  value: number,
+): { section: FormatSection; signed: boolean } {
+  const numeric = sections.length > 3 ? sections.slice(0, 3) : sections;
+  const [first = empty, second = first, third] = numeric;
+  if (first.condition || second.condition) {
+    if (!first.condition || first.condition(value)) return { section: first, signed: true };
+    if (second.condition ? second.condition(value) : value < 0 || !third) {
+      return { section: second, signed: second.condition !== null || numeric.length < 3 };
+    }
+    return { section: third ?? second, signed: true };
+  }
+  const count = numeric.filter(({ tokens }) => !isTextOnly(tokens)).length;
+  if (count < 2 || value > 0) return { section: first, signed: true };
+  if (value < 0) return { section: second, signed: false };
+  return { section: count > 2 && third ? third : first, signed: true };
+}
+
+const empty: FormatSection = { tokens: [], condition: null, chineseDigits: null, isDate: false };
+
+/** "@" after sections for numbers is for text, wherever it stands. */
+function isTextOnly(tokens: readonly FormatToken[]): boolean {
+  return tokens.some(({ kind }) => kind === 'text');
+}
+
+function displayBySection({ tokens }: FormatSection, value: number): string {
+  if (isTextOnly(tokens) || tokens.some(({ kind }) => kind === 'general')) {
+    return tokens
+      .map(({ kind, value: own }) => {
+        if (kind === 'text' || kind === 'general') return general(value);
+        return kind === 'literal' || /[%.,]/.test(own) ? own : '';
+      })
+      .join('');
+  }
+  const codes = tokens.filter(({ kind }) => kind === 'code').map(({ value: own }) => own);
+  if (!codes.some((own) => /[0#?]/.test(own))) return tokens.map((token) => token.value).join('');
+  const sign = value < 0 ? '-' : '';
+  const size = Math.abs(value);
+  if (codes.some((own) => /e/i.test(own))) return sign + scientific(tokens, size);
+  if (codes.includes('/')) return sign + fraction(tokens, size);
+  const text = fillPlaces(tokens, size);
+  // A number that rounds to nothing shows no sign.
+  return /[1-9]/.test(text) ? sign + text : text;
+}
+
+/**
+ * General: up to 11 significant digits (as a wide enough cell shows), but whole numbers in full,
+ * since their digits are what the form says.
+ */
+export function general(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
+  const rounded = new Decimal(value).toSignificantDigits(11);
+  const size = rounded.abs();
+  if (size.lt('1e-9') || size.gte('1e15')) {
+    const [mantissa = '', exponent = ''] = rounded
+      .toSignificantDigits(6)
+      .toExponential()
+      .split('e');
+    return `${mantissa}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
+  }
+  return rounded.toFixed();
+}
+
+interface Places {
+  integer: number;
+  decimals: number;
+  /** Decimals shown even where they are zero. */
+  minDecimals: number;
+  grouped: boolean;
+  scale: number;
+}
+
+/** What the digit places of a section ask for, by the places themselves. */
+function measure(tokens: readonly FormatToken[]): Places {
+  const code = tokens
+    .filter(({ kind }) => kind === 'code')
+    .map(({ value }) => value)
+    .join('');
+  const [before = '', after = ''] = splitOnce(code, '.');
+  const body = code.replace(/%/g, '');
+  const percents = code.length - body.length;
+  const thousands =
+    (/,+(?=\.|$)/.exec(before.replace(/%/g, ''))?.[0].length ?? 0) + trailing(after);
+  const decimals = after.replace(/[^0#?]/g, '');
+  return {
+    integer: before.replace(/[^0#?]/g, '').length,
+    decimals: decimals.length,
+    minDecimals: decimals.lastIndexOf('0') + 1,
+    grouped: /[0#?],+[0#?]/.test(before),
+    scale: 2 * percents - 3 * thousands,
+  };
+}
+
+function trailing(after: string): number {
+  return /,+$/.exec(after.replace(/%/g, ''))?.[0].length ?? 0;
+}
+
+function splitOnce(text: string, at: string): [string, string] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+/**
+ * Excel counts in 15 significant decimal digits and rounds half away from zero: 1.005 is 1.01.
+ */
+function scaled(value: number, scale: number): Decimal {
+  const exact = new Decimal(value.toPrecision(15));
+  return scale === 0 ? exact : exact.times(new Decimal(10).pow(scale));
+}
+
+/** Puts the digits of a number into the places of its format, literals between them kept. */
+function fillPlaces(tokens: readonly FormatToken[], value: number): string {
+  const places = measure(tokens);
+  const rounded = scaled(value, places.scale).toFixed(
+    Math.min(places.decimals, 30),
+    Decimal.ROUND_HALF_UP,
+  );
+  const [whole = '', part = ''] = splitOnce(rounded, '.');
+  const digits = whole === '0' ? '' : whole;
+  const kept = part.slice(0, Math.max(places.minDecimals, part.replace(/0+$/, '').length));
+  return layOut(tokens, digits, kept, places);
+}
+
+function layOut(
+  tokens: readonly FormatToken[],
+  digits: string,
+  decimals: string,
+  places: Places,
+): string {
+  let text = '';
+  let place = 0;
+  let decimal = -1;
+  for (const { kind, value } of tokens) {
+    if (kind !== 'code') text += value;
+    else if (value === '.' && decimal < 0) {
+      // Digits that have no place before the point (".00") still show.
+      if (place === 0) text += digits;
+      decimal = 0;
+      text += decimals === '' && places.minDecimals === 0 && places.decimals > 0 ? '' : '.';
+    } else if (!/[0#?]/.test(value)) text += value === '%' ? '%' : '';
+    else if (decimal >= 0) text += decimals.charAt(decimal++);
+    else text += wholeDigits(digits, value, place++, places);
+  }
+  return text;
+}
+
+/** What one digit place before the point shows; the first takes all digits that are left over. */
+function wholeDigits(digits: string, code: string, place: number, places: Places): string {
+  const fromRight = places.integer - place - 1;
+  const end = digits.length - fromRight;
+  const own = place === 0 ? digits.slice(0, Math.max(0, end)) : digits.charAt(end - 1);
+  const shown = own === '' && code === '0' ? '0' : own;
+  if (!places.grouped) return shown;
+  return Array.from(shown, (digit, i) => {
+    const right = shown.length - 1 - i + fromRight;
+    return right > 0 && right % 3 === 0 ? `${digit},` : digit;
+  }).join('');
+}
+
+function scientific(tokens: readonly FormatToken[], value: number): string {
+  const { decimals } = measure(
+    tokens.slice(
+      0,
+      tokens.findIndex(({ value: v }) => /e/i.test(v)),
+    ),
+  );
+  const [mantissa = '', exponent = ''] = value.toExponential(Math.min(decimals, 30)).split('e');
+  return `${mantissa}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
+}
+
+/** "# ?/?": whole part and the nearest fraction with as many digits as the format has places. */
+function fraction(tokens: readonly FormatToken[], value: number): string {
+  const code = tokens.map((token) => token.value).join('');
+  const [before, after] = splitOnce(code, '/');
+  const fixed = /^\s*(\d+)/.exec(after)?.[1];
+  const places = Math.min(after.replace(/[^0#?]/g, '').length, 4);
+  const split = /[0#?]\s+[0#?]/.test(before);
+  const whole = split ? Math.floor(value) : 0;
+  const [top, bottom] = nearest(value - whole, fixed ? Number(fixed) : null, 10 ** places - 1);
+  if (split && top === 0) return String(whole);
+  return `${split && whole > 0 ? `${whole} ` : ''}${top}/${bottom}`;
+}
+
+function nearest(value: number, fixed: number | null, most: number): [number, number] {
+  if (fixed !== null && fixed > 0) return [Math.round(value * fixed), fixed];
+  let best: [number, number] = [Math.round(value), 1];
+  for (let bottom = 1; bottom <= most; bottom++) {
+    const top = Math.round(value * bottom);
+    if (Math.abs(top / bottom - value) < Math.abs(best[0] / best[1] - value) - 1e-12) {
+      best = [top, bottom];
+    }
+  }
+  return best;
+}
+
+const chineseDigits = { 1: '〇一二三四五六七八九', 2: '零壹贰叁肆伍陆柒捌玖' } as const;
+
+/** Digit by digit, as dates are written: 二〇二四. */
+function inChineseDigits(text: string, style: FormatSection['chineseDigits']): string {
+  if (style === null) return text;
+  return text.replace(/\d/g, (digit) => chineseDigits[style].charAt(Number(digit)));
+}

@@ -1,0 +1,108 @@
+import type { Glyph } from '../drawn-page.ts';
+import type { RuledGrid } from './ruled-grids.ts';
+
+/** Glyphs drawn one after the other with no more than this between them are one string, in ems. */
+const noGap = 0.08;
+const wordGap = 0.45;
+const overlap = 0.3;
+/** A glyph stands across a border if so much of it, in ems, lies on either side. */
+const across = 0.1;
+/** Text this near a border, in points, is aligned to it. */
+const aligned = 6;
+const chinese = /\p{Script=Han}/u;
+
+/**
+ * The cell each glyph belongs to, given the cell where it lies (undefined: none). A printed
+ * spreadsheet lets long text run over its neighbours; it belongs to the cell that it is aligned to.
+ * Text never moves into a cell for lying close to it: figures in neighbouring cells may all but touch.
+ */
+export function homeCells(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+): (number | undefined)[] {
+  const homes = [...cells];
+  const filled = new Map<number, number>();
+  for (const [i, cell] of cells.entries()) {
+    if (cell !== undefined && isInked(glyphs[i])) filled.set(cell, (filled.get(cell) ?? 0) + 1);
+  }
+  for (const string of strings(glyphs)) {
+    if (new Set(string.map((i) => cells[i])).size < 2) continue;
+    const seams = string.map((i, k) => seamBetween(grid, glyphs, cells, string[k - 1], i));
+    if (!seams.some((seam) => seam !== undefined)) continue;
+    const isCertain = seams.includes('across');
+    const home = homeOf(grid, glyphs, cells, string);
+    const own = new Map<number, number>();
+    for (const i of string) {
+      const cell = cells[i];
+      if (cell !== undefined && isInked(glyphs[i])) own.set(cell, (own.get(cell) ?? 0) + 1);
+    }
+    for (const i of string) {
+      const cell = cells[i];
+      if (isCertain || cell === undefined || own.get(cell) === filled.get(cell)) homes[i] = home;
+    }
+  }
+  return homes;
+}
+
+function isInked(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && glyph.text.trim() !== '';
+}
+
+/** Indexes of glyphs drawn one after the other along one line. */
+function* strings(glyphs: readonly Glyph[]): Generator<number[]> {
+  let string: number[] = [];
+  for (const [i, glyph] of glyphs.entries()) {
+    const before = glyphs[i - 1];
+    if (before && !isNext(before, glyph)) {
+      if (string.length > 1) yield string;
+      string = [];
+    }
+    string.push(i);
+  }
+  if (string.length > 1) yield string;
+}
+
+function isNext(before: Glyph, after: Glyph): boolean {
+  const size = Math.min(before.size, after.size);
+  const gap = after.x0 - before.x1;
+  const shift = Math.abs(after.y0 + after.y1 - before.y0 - before.y1) / 2;
+  return shift < 0.2 * size && gap > -overlap * size && gap < wordGap * size;
+}
+
+/**
+ * How a string goes on where it leaves a cell: with a glyph lying across the border, or at least
+ * without a gap between Chinese characters, which cells keep. Undefined if neither.
+ */
+function seamBetween(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+  i: number | undefined,
+  k: number,
+): 'across' | 'close' | undefined {
+  if (i === undefined || cells[i] === cells[k]) return undefined;
+  const [before, after] = [glyphs[i], glyphs[k]];
+  if (!before || !after) return undefined;
+  const border = grid.cells[cells[i] ?? -1]?.box.x1 ?? grid.cells[cells[k] ?? -1]?.box.x0;
+  const size = Math.min(before.size, after.size);
+  if (border === undefined || after.x0 - before.x1 > noGap * size) return undefined;
+  if (before.x1 > border + across * size || after.x0 < border - across * size) return 'across';
+  return chinese.test(before.text) && chinese.test(after.text) ? 'close' : undefined;
+}
+
+/** The cell whose side the string is aligned to; else the one it begins in. */
+function homeOf(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+  string: readonly number[],
+): number | undefined {
+  const [first, last] = [string[0] ?? -1, string.at(-1) ?? -1];
+  const start = grid.cells[cells[first] ?? -1];
+  const end = grid.cells[cells[last] ?? -1];
+  const fromLeft = (glyphs[first]?.x0 ?? 0) - (start?.box.x0 ?? Number.NEGATIVE_INFINITY);
+  const fromRight = (end?.box.x1 ?? Number.POSITIVE_INFINITY) - (glyphs[last]?.x1 ?? 0);
+  if (!start) return cells[last];
+  return fromLeft > aligned && end && fromRight <= aligned ? cells[last] : cells[first];
+}

@@ -1,0 +1,80 @@
+import type { Glyph } from '../drawn-page.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A stretch of a line without a wide gap: what one column of a table may hold of it. */
+export interface Chunk {
+  readonly line: TextLine;
+  readonly glyphs: readonly Glyph[];
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** A gap as wide as this, in ems, may part two columns. */
+const wideGap = 1.2;
+/** Figures, with their sign and unit, and what stands for none. */
+const figure = /^[-+−－(（]?[¥￥]?\d[\d,，.]*\s*[%％‰]?[)）]?$|^[-—–－/]{1,2}$/;
+
+/** A line's stretches from left to right. */
+export function chunksOf(line: TextLine): Chunk[] {
+  const chunks: Chunk[] = [];
+  let glyphs: Glyph[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  const close = (): void => {
+    const [first] = glyphs;
+    if (first) chunks.push(chunk(line, glyphs, first.x0, end));
+  };
+  for (const glyph of line.glyphs) {
+    if (glyph.text.trim() === '') continue;
+    if (glyph.x0 - end > wideGap * Math.min(glyph.size, line.size)) {
+      close();
+      glyphs = [];
+      end = Number.NEGATIVE_INFINITY;
+    }
+    glyphs.push(glyph);
+    end = glyphs.length === 1 ? glyph.x1 : Math.max(end, glyph.x1);
+  }
+  close();
+  return chunks;
+}
+
+function chunk(line: TextLine, glyphs: readonly Glyph[], x0: number, x1: number): Chunk {
+  return { line, glyphs, text: glyphs.map(({ text }) => text).join(''), x0, x1 };
+}
+
+/** Whether a chunk is one figure. */
+export function isFigure({ text }: Chunk): boolean {
+  return figure.test(text);
+}
+
+/** Where so many other lines have a chunk begin, within a point, a column begins. */
+const commonStart = 2;
+/** A gap there, in ems, is one between columns: the text before fills its column. */
+const narrowGap = 0.15;
+
+/** Lines' chunks, parted where text fills its column up to the text of the next. */
+export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
+  const starts = new Map<number, number>();
+  for (const { x0 } of lines.flat())
+    starts.set(Math.round(x0), (starts.get(Math.round(x0)) ?? 0) + 1);
+  const isStart = (x: number): boolean => (starts.get(Math.round(x)) ?? 0) >= commonStart;
+  return lines.map((chunks) => chunks.flatMap((one) => partsOf(one, isStart)));
+}
+
+function partsOf({ line, glyphs }: Chunk, isStart: (x: number) => boolean): Chunk[] {
+  const parts: Chunk[] = [];
+  let part: Glyph[] = [];
+  const close = (): void => {
+    const [first] = part;
+    const end = part.reduce((most, { x1 }) => Math.max(most, x1), Number.NEGATIVE_INFINITY);
+    if (first) parts.push(chunk(line, part, first.x0, end));
+    part = [];
+  };
+  for (const glyph of glyphs) {
+    const before = part.at(-1);
+    if (before && glyph.x0 - before.x1 >= narrowGap * glyph.size && isStart(glyph.x0)) close();
+    part.push(glyph);
+  }
+  close();
+  return parts;
+}

@@ -1,0 +1,110 @@
+import { type AlignedGrid, gridOfRows, rowsOfLines } from './aligned-rows.ts';
+import { type Chunk, chunksOf, isFigure, partedChunks } from './text-chunks.ts';
+import { columnsOf, textColumns } from './text-columns.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** Rows of one table are no farther apart than this, in ems. */
+const rowGap = 2.5;
+/** Fewer lines are a coincidence; so many are enough if there are two columns only. */
+const fewestLines = 3;
+const fewestOfTwoColumns = 4;
+/** A column of figures holds this share of them, headings aside. */
+const figureShare = 0.6;
+/** More lines than this with a colon after a name are a form to fill in: 填报人：  电话：. */
+const labelShare = 0.3;
+/** A piece of prose in a line is longer, in ems, than a cell of a table without rules. */
+const longestCell = 24;
+/** Dots that lead from a name to its figures. */
+const leaders = /(?:\s*[.…·]){3,}\s*$/;
+
+/** The first run of lines without any rule whose text stands in columns, one at least of figures. */
+export function firstUnruledTable(lines: readonly TextLine[]): AlignedGrid | null {
+  for (const run of runsOfChunks(lines)) {
+    const found = tableOf(run);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Lines of several chunks that follow each other closely, with single ones between them. */
+function* runsOfChunks(lines: readonly TextLine[]): Generator<Chunk[][]> {
+  let run: Chunk[][] = [];
+  let last: TextLine | undefined;
+  for (const line of lines) {
+    const chunks = chunksOf(line);
+    const isNear = last !== undefined && line.y0 - last.y1 < rowGap * line.size;
+    const isCell = chunks.every(isCellLike);
+    if (!isNear || !isCell) {
+      yield withoutEnds(run);
+      run = [];
+    }
+    if (isCell) run.push(chunks);
+    last = line;
+  }
+  yield withoutEnds(run);
+}
+
+function isCellLike({ text, x0, x1, line }: Chunk): boolean {
+  return leaders.test(text) || x1 - x0 <= longestCell * line.size;
+}
+
+/** A title above and a note below are no part of the table. */
+function withoutEnds(run: readonly Chunk[][]): Chunk[][] {
+  const first = run.findIndex(({ length }) => length > 1);
+  const last = run.findLastIndex(({ length }) => length > 1);
+  return first < 0 ? [] : run.slice(first, last + 1);
+}
+
+function tableOf(lines: readonly Chunk[][]): AlignedGrid | null {
+  const run = partedChunks(lines);
+  const several = run.filter(({ length }) => length > 1);
+  if (several.length < fewestLines || 2 * several.length < run.length) return null;
+  if (several.filter(isLabelled).length > labelShare * several.length) return null;
+  const xs = textColumns(run);
+  const columns = xs.length - 1;
+  if (columns < 2 || (columns === 2 && several.length < fewestOfTwoColumns)) return null;
+  if (!several.every((chunks) => areApart(chunks, xs))) return null;
+  const figures = figureColumns(several, xs);
+  if (!figures.some((column) => column > 0) || (columns === 2 && isContents(several))) return null;
+  const y0 = run.flat().reduce((least, { line }) => Math.min(least, line.y0), Infinity);
+  const y1 = run.flat().reduce((most, { line }) => Math.max(most, line.y1), -Infinity);
+  return gridOfRows(rowsOfLines(run, xs, y0, y1), xs);
+}
+
+function isLabelled(chunks: readonly Chunk[]): boolean {
+  return chunks.some(({ text }) => /[：:]/.test(text));
+}
+
+/** Each chunk stands in a column of its own. */
+function areApart(chunks: readonly Chunk[], xs: readonly number[]): boolean {
+  let last = -1;
+  for (const chunk of chunks) {
+    const columns = columnsOf(chunk, xs);
+    if (columns.first <= last) return false;
+    last = columns.last;
+  }
+  return true;
+}
+
+/** Columns, the first aside or not, that hold figures below their heading. */
+function figureColumns(rows: readonly (readonly Chunk[])[], xs: readonly number[]): number[] {
+  const counts = new Map<number, { all: number; figures: number }>();
+  for (const chunk of rows.slice(1).flat()) {
+    const { first } = columnsOf(chunk, xs);
+    const count = counts.get(first) ?? { all: 0, figures: 0 };
+    counts.set(first, count);
+    count.all += 1;
+    if (isFigure(chunk)) count.figures += 1;
+  }
+  return [...counts]
+    .filter(([, { all, figures }]) => figures >= 2 && figures >= figureShare * all)
+    .map(([column]) => column);
+}
+
+/** Names and page numbers that never fall: a table of contents. */
+function isContents(rows: readonly (readonly Chunk[])[]): boolean {
+  const pages = rows.map((chunks) => chunks.at(-1)?.text ?? '');
+  return pages.every(
+    (page, i) => /^\d{1,3}$/.test(page) && (i === 0 || Number(page) >= Number(pages[i - 1])),
+  );
+}

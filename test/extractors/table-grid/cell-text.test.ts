@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Glyph } from '../../../extractors/drawn-page.ts';
+import { fillGrid } from '../../../extractors/table-grid/cell-text.ts';
+import { distinctGlyphs } from '../../../extractors/table-grid/distinct-glyphs.ts';
+import { ruledGrids } from '../../../extractors/table-grid/ruled-grids.ts';
+import { drawn, plain, written, writtenLines } from './drawing.ts';
+
+/** Texts of the cells of a plain grid that glyphs are put in. */
+function texts(xs: readonly number[], ys: readonly number[], glyphs: readonly Glyph[]): string[] {
+  const [grid] = ruledGrids(drawn(plain(xs, ys)));
+  if (!grid) throw new TypeError('Expected a grid, got none');
+  return fillGrid(grid, glyphs).cells.map(({ text }) => text);
+}
+
+/** Text of lines in one cell of a given width, with 5 points left and right of the widest line. */
+function inCell(width: number, lines: readonly string[]): string {
+  return texts([0, width], [0, 200], writtenLines(lines, 5, 10))[0] ?? '';
+}
+
+/** Lines centred in a cell. */
+function centred(width: number, lines: readonly string[]): string {
+  const glyphs = lines.flatMap((text, i) => {
+    const length = written(text, 0, 0).at(-1)?.x1 ?? 0;
+    return written(text, (width - length) / 2, 10 + 13 * i);
+  });
+  return texts([0, width], [0, 200], glyphs)[0] ?? '';
+}
+
+describe('glyphs go into the cell they belong to', () => {
+  test('one that pokes over a border goes where its middle is', () => {
+    const glyphs = written('1068.67', 46, 5);
+    expect(texts([0, 50, 100], [0, 20], [...glyphs.slice(0, 1)])).toEqual(['1', '']);
+    expect(texts([0, 48, 100], [0, 20], [...glyphs.slice(0, 1)])).toEqual(['', '1']);
+  });
+
+  test('text that runs over empty cells stands in the one it begins in', () => {
+    const title = written('2023年度部门整体支出', 3, 5);
+    expect(texts([0, 40, 80, 200], [0, 20], title)).toEqual(['2023年度部门整体支出', '', '']);
+  });
+
+  test('a figure too wide for its cell stands in the one it is aligned to', () => {
+    const figure = written('1234567.89', 43, 5);
+    expect(texts([0, 60, 95], [0, 20], figure)).toEqual(['', '1234567.89']);
+  });
+
+  test('text cut off by a filled cell stays whole and leaves that cell its own', () => {
+    const both = [...written('单位名称及代码', 3, 5), ...written('12', 61, 5)];
+    expect(texts([0, 40, 80], [0, 20], both)).toEqual(['单位名称及代码', '12']);
+  });
+
+  test('figures in neighbouring cells that nearly touch stay two', () => {
+    const figures = [...written('12.34', 14.5, 5), ...written('56.78', 40.2, 5)];
+    expect(texts([0, 40, 80], [0, 20], figures)).toEqual(['12.34', '56.78']);
+  });
+
+  test('text outside the grid and text set aside stay outside', () => {
+    const [grid] = ruledGrids(drawn(plain([0, 50, 100], [0, 20])));
+    if (!grid) throw new TypeError('Expected a grid, got none');
+    const aside = written('草稿', 5, 5).map((glyph) => ({ ...glyph, aside: 'watermark' as const }));
+    const { inside, cells } = fillGrid(grid, [...written('附件', 5, 40), ...aside]);
+    expect(inside.size).toBe(0);
+    expect(cells.map(({ text }) => text)).toEqual(['', '']);
+  });
+
+  test('a cell is as sure as its least sure glyph, an empty one is sure', () => {
+    const [grid] = ruledGrids(drawn(plain([0, 50, 100], [0, 20])));
+    if (!grid) throw new TypeError('Expected a grid, got none');
+    const glyphs = written('98', 5, 5).map((glyph, i) => ({ ...glyph, confidence: 0.9 - i / 5 }));
+    expect(fillGrid(grid, glyphs).cells.map(({ confidence }) => confidence)).toEqual([0.7, 1]);
+  });
+});
+
+describe('a line break', () => {
+  test('within Chinese text leaves nothing', () => {
+    expect(inCell(62, ['政府采购执', '行规范性'])).toBe('政府采购执行规范性');
+    expect(centred(62, ['年度总体目', '标'])).toBe('年度总体目标');
+  });
+
+  test('after a line that had room for more stays', () => {
+    expect(inCell(110, ['绩效', '指标'])).toBe('绩效\n指标');
+    expect(centred(110, ['绩效', '指标'])).toBe('绩效\n指标');
+  });
+
+  test('between Latin words leaves a space', () => {
+    expect(inCell(62, ['annual pay', 'ments made'])).toBe('annual pay ments made');
+  });
+
+  test('before a number or a bullet stays', () => {
+    const lines = [
+      '1.完成年度任务',
+      '2.资金及时拨付',
+      '（3）群众满意',
+      '④其他有关事项',
+      '目标2：按时完成',
+    ];
+    expect(inCell(86, lines)).toBe(lines.join('\n'));
+  });
+
+  test('before a line that is indented stays', () => {
+    expect(inCell(112, ['本年度完成了全部任务', '    二是加强管理工作'])).toBe(
+      '本年度完成了全部任务\n二是加强管理工作',
+    );
+  });
+
+  test('before a percent sign or a closing bracket, and after ≥, leaves nothing', () => {
+    expect(inCell(110, ['95', '%'])).toBe('95%');
+    expect(inCell(110, ['≥', '95%'])).toBe('≥95%');
+    expect(inCell(110, ['(B/A', ')'])).toBe('(B/A)');
+  });
+});
+
+describe('figures on two lines', () => {
+  test.each([
+    [['1,234,', '567.89'], '1,234,567.89'],
+    [['2,038.', '56'], '2,038.56'],
+    [['-2038', '.56'], '-2038.56'],
+    [['1234567', '.8'], '1234567.8'],
+  ])('that were one in a narrow cell are one: %j', (lines, whole) => {
+    expect(inCell(46, lines)).toBe(whole);
+  });
+
+  test.each([
+    [['12', '15']],
+    [['1068.67', '950.20']],
+    [['2022', '2023']],
+    [['98.5%', '100%']],
+    [['1,068', '950']],
+    [['100', '1']],
+    [['100,', '200']],
+  ])('each complete, stay two lines in a wide cell: %j', (lines) => {
+    expect(inCell(90, lines)).toBe(lines.join('\n'));
+  });
+
+  test.each([[['2022', '2023']], [['567.89', '123.45']], [['12', '15']]])(
+    'each complete, stay two lines even where they fill the cell: %j',
+    (lines) => {
+      const width = 10 + 5 * (lines[0]?.length ?? 0);
+      expect(inCell(width, lines)).toBe(lines.join('\n'));
+    },
+  );
+
+  test('of a date stay together', () => {
+    expect(inCell(46, ['2023.12.', '31'])).toBe('2023.12.31');
+    expect(inCell(50, ['2023-12-', '31'])).toBe('2023-12-31');
+  });
+
+  test('are never one, whatever they are, if each has its decimals', () => {
+    const figure = fc.integer({ min: 100, max: 9_999_999 }).map((n) => (n / 100).toFixed(2));
+    fc.assert(
+      fc.property(figure, figure, fc.integer({ min: 20, max: 120 }), (a, b, width) => {
+        expect(inCell(width, [a, b])).not.toContain(a + b);
+      }),
+    );
+  });
+});
+
+describe('spaces', () => {
+  const cell = (glyphs: readonly Glyph[]): string => texts([0, 400], [0, 40], glyphs)[0] ?? '';
+
+  test('stand between Latin words and between figures, not between Chinese characters', () => {
+    expect(cell(written('total of 12 35', 5, 10))).toBe('total of 12 35');
+    expect(cell([...written('合', 5, 10), ...written('计', 20, 10)])).toBe('合计');
+    expect(cell([...written('合', 5, 10), ...written('计', 35, 10)])).toBe('合 计');
+  });
+
+  test('of a quarter em between a figure and its Chinese unit are typesetting', () => {
+    expect(cell([...written('95', 5, 10), ...written('万元', 17.5, 10)])).toBe('95万元');
+  });
+
+  test('do not come from letters set apart a little', () => {
+    const spaced = [...'1068.67'].flatMap((digit, i) => written(digit, 5 + 6.5 * i, 10));
+    expect(cell(spaced)).toBe('1068.67');
+  });
+
+  test('part single figures a space apart', () => {
+    const figures = [...'1234'].flatMap((digit, i) => written(digit, 5 + 8 * i, 10));
+    expect(cell(figures)).toBe('1 2 3 4');
+  });
+});
+
+describe('the order of reading', () => {
+  test('is by place, not by drawing', () => {
+    const glyphs = writtenLines(['实施单位', '（盖章）'], 5, 5);
+    expect(texts([0, 200], [0, 40], glyphs.reverse())).toEqual(['实施单位\n（盖章）']);
+  });
+
+  test('takes an exponent into its line', () => {
+    const glyphs = [
+      ...written('面积100m', 5, 10),
+      ...written('2', 45, 8, 6),
+      ...written('以上', 48, 10),
+    ];
+    expect(texts([0, 200], [0, 40], glyphs)).toEqual(['面积100m2以上']);
+  });
+
+  test('takes an index of each line into that line', () => {
+    const glyphs = [
+      ...written('甲', 5, 10),
+      ...written('1', 15, 16, 5),
+      ...written('乙', 5, 23),
+      ...written('2', 15, 29, 5),
+    ];
+    expect(texts([0, 19], [0, 60], glyphs)).toEqual(['甲1乙2']);
+  });
+
+  test('goes down a stack of single characters', () => {
+    expect(inCell(90, ['产', '出', '指', '标'])).toBe('产出指标');
+    expect(inCell(22, ['（', '5', '0', '分', '）'])).toBe('（50分）');
+  });
+
+  test('keeps single figures below each other apart', () => {
+    expect(inCell(90, ['1', '2', '3'])).toBe('1\n2\n3');
+    expect(inCell(15, ['1', '2', '3'])).toBe('1\n2\n3');
+  });
+
+  test('goes up text that lies on its left side, as it was drawn', () => {
+    const up = [...'2023年执行率'].map((text, i): Glyph => {
+      const y = 150 - 10 * i;
+      return { text, x0: 5, x1: 15, y0: y - 10, y1: y, size: 10 };
+    });
+    expect(texts([0, 20], [0, 200], up)).toEqual(['2023年执行率']);
+  });
+
+  test('goes through columns of vertical writing from right to left, as they were drawn', () => {
+    const column = (text: string, x: number): Glyph[] =>
+      [...text].flatMap((character, i) => written(character, x, 10 + 11 * i));
+    expect(texts([0, 40], [0, 60], [...column('产出', 22), ...column('指标', 6)])).toEqual([
+      '产出指标',
+    ]);
+  });
+});
+
+describe('glyphs drawn twice', () => {
+  test('count once and are handed back', () => {
+    const once = written('总分100', 5, 5);
+    const twice = once.flatMap((glyph) => [
+      glyph,
+      { ...glyph, x0: glyph.x0 + 0.3, x1: glyph.x1 + 0.3 },
+    ]);
+    const { distinct, duplicates } = distinctGlyphs(twice);
+    expect(distinct).toEqual(once);
+    expect(duplicates).toHaveLength(once.length);
+  });
+
+  test('are not taken for equal characters beside or below each other', () => {
+    const glyphs = writtenLines(['1111', '1111', '……——'], 5, 5, 6);
+    expect(distinctGlyphs(glyphs).duplicates).toEqual([]);
+    const narrow = [...'billi......'].map((text, i): Glyph => {
+      const x = 5 + 2.2 * i;
+      return { text, x0: x, x1: x + 2.2, y0: 5, y1: 15, size: 10 };
+    });
+    expect(distinctGlyphs(narrow).duplicates).toEqual([]);
+  });
+});
