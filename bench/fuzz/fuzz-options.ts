@@ -37,7 +37,7 @@ export function readFuzzOptions(args: readonly string[], cores: number): FuzzOpt
     seed: number('seed'),
     jobs: number('jobs'),
     timeLimitMs: number('time-limit') * 1_000,
-    seeds: positionals.length > 0 ? positionals : ['samples/documents'],
+    seeds: positionals.length > 0 ? positionals : ['samples/documents', 'samples/formats'],
     kept: values.kept,
   };
 }
