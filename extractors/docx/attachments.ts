@@ -1,7 +1,7 @@
 import type { Notice } from '../../schemas/notice.ts';
 import type { Attachment, Limits } from '../extractor.ts';
 import { readEmbeddedFile } from '../ole/embedded-file.ts';
-import type { WordPackage } from './word-package.ts';
+import type { OfficePackage } from '../opc/office-package.ts';
 
 /** Relationships that lead to a file of another program (ECMA-376 part 1, 15.2.11 and 15.2.12). */
 const embedding: ReadonlySet<string> = new Set(['package', 'oleObject']);
@@ -11,7 +11,7 @@ const embedding: ReadonlySet<string> = new Set(['package', 'oleObject']);
  * Equations and pictures, which are objects too, hold none.
  */
 export async function readAttachments(
-  source: WordPackage,
+  source: OfficePackage,
   limits: Limits,
 ): Promise<{ attachments: Attachment[]; notices: Notice[] }> {
   const attachments: Attachment[] = [];

@@ -2,13 +2,14 @@ import type { Leftover } from '../../schemas/document.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Extraction, Extractor, Limits } from '../extractor.ts';
 import { type FlowTable, toBlocks } from '../flow/flow.ts';
+import { type OfficePackage, openOfficePackage } from '../opc/office-package.ts';
 import { readAttachments } from './attachments.ts';
+import { isMainPart } from './main-part.ts';
 import { noNumbering, readNumbering } from './numbering.ts';
 import { readProperties } from './properties.ts';
 import { readPart, readSideParts } from './side-parts.ts';
 import { closeFlow, type Story, type StorySetting } from './story.ts';
 import { noStyles, readStyles } from './styles.ts';
-import { isMainPart, openWordPackage, type WordPackage } from './word-package.ts';
 
 /** Word documents (.docx, ECMA-376, transitional and strict). */
 export const docx: Extractor = {
@@ -19,7 +20,7 @@ export const docx: Extractor = {
 };
 
 async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extraction> {
-  const source = await openWordPackage(bytes, limits);
+  const source = await openOfficePackage(bytes, limits, isMainPart);
   const sourceCharacters: Record<string, number> = {};
   const body = readBody(source, sourceCharacters);
   const side = await readSideParts(source, body, sourceCharacters);
@@ -43,7 +44,7 @@ async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extracti
   };
 }
 
-function readBody(source: WordPackage, counts: Record<string, number>): Story {
+function readBody(source: OfficePackage, counts: Record<string, number>): Story {
   const { mainPart } = source;
   const bytes = source.read(mainPart);
   if (!bytes || bytes.length === 0) {
@@ -54,7 +55,7 @@ function readBody(source: WordPackage, counts: Record<string, number>): Story {
   return story;
 }
 
-function readSetting(source: WordPackage): StorySetting {
+function readSetting(source: OfficePackage): StorySetting {
   const { mainPart, budget } = source;
   const related = (type: string): [string, Uint8Array] | null => {
     const part = source.relations(mainPart).find((relation) => relation.type === type)?.target;

@@ -1,11 +1,11 @@
+import type { OfficePackage } from '../opc/office-package.ts';
 import { streamXml, type XmlHandler } from '../xml/xml-stream.ts';
-import type { WordPackage } from './word-package.ts';
 
 const textElements: ReadonlySet<string> = new Set(['a:t', 'c:v']);
 
 /** The text of a chart or diagram part, one line per paragraph or value. */
 export function readDrawingPart(
-  source: WordPackage,
+  source: OfficePackage,
   part: string,
   bytes: Uint8Array,
   counter: XmlHandler,

@@ -1,5 +1,5 @@
+import type { OfficePackage } from '../opc/office-package.ts';
 import { readInteger, streamXml } from '../xml/xml-stream.ts';
-import type { WordPackage } from './word-package.ts';
 
 /** What a document says of itself. */
 export interface Properties {
@@ -9,14 +9,14 @@ export interface Properties {
 }
 
 /** Reads docProps: the last change (ECMA-376 part 2) and the pages Word counted (part 1, 22.2). */
-export function readProperties(source: WordPackage): Properties {
+export function readProperties(source: OfficePackage): Properties {
   const modified = readElement(source, 'core-properties', 'docProps/core.xml', 'dcterms:modified');
   const pages = readElement(source, 'extended-properties', 'docProps/app.xml', 'ep:Pages');
   return { modifiedAt: toIsoTime(modified), pages: readInteger(pages ?? undefined) };
 }
 
 function readElement(
-  source: WordPackage,
+  source: OfficePackage,
   type: string,
   usualPart: string,
   element: string,

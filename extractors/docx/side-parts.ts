@@ -3,13 +3,13 @@ import type { Notice } from '../../schemas/notice.ts';
 import { countCharacters } from '../accounting.ts';
 import { flowText } from '../flow/flow.ts';
 import { footerReason } from '../flow/placed-leftover.ts';
+import type { OfficePackage } from '../opc/office-package.ts';
 import { streamXml } from '../xml/xml-stream.ts';
 import { readDrawingPart } from './drawing-part.ts';
 import { readEmbeddedChunk } from './embedded-chunk.ts';
 import { countSource } from './source-counter.ts';
 import { closeFlow, createStory, type Story, type StorySetting } from './story.ts';
 import { readStory } from './story-reader.ts';
-import type { WordPackage } from './word-package.ts';
 
 type Reason = Leftover['reason'];
 
@@ -31,7 +31,7 @@ export interface SideText {
 
 /** Reads a part's story and counts its characters on the way. */
 export function readPart(
-  source: WordPackage,
+  source: OfficePackage,
   setting: StorySetting,
   bytes: Uint8Array,
   counts: Record<string, number>,
@@ -43,7 +43,7 @@ export function readPart(
 
 /** Reads headers, footers, notes and comments, and what the body and these refer to. */
 export async function readSideParts(
-  source: WordPackage,
+  source: OfficePackage,
   body: Story,
   counts: Record<string, number>,
 ): Promise<SideText> {
@@ -88,7 +88,7 @@ function keepStory(story: Story, reason: Reason, side: SideText): void {
 
 /** Charts and diagrams are pictures to this reader; their text is kept, unread. */
 function readReferences(
-  source: WordPackage,
+  source: OfficePackage,
   story: Story,
   counts: Record<string, number>,
   read: Set<string>,
@@ -106,7 +106,7 @@ function readReferences(
  * the count has nothing else to go by.
  */
 async function readChunks(
-  source: WordPackage,
+  source: OfficePackage,
   story: Story,
   counts: Record<string, number>,
   read: Set<string>,
@@ -124,7 +124,7 @@ async function readChunks(
 
 /** The parts to which relationships of these ids lead, each once in a document. */
 function* follow(
-  source: WordPackage,
+  source: OfficePackage,
   story: Story,
   ids: readonly string[],
   read: Set<string>,

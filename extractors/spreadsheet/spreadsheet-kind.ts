@@ -4,7 +4,7 @@ import type { Probe } from '../extractor.ts';
 import { startsAsZip } from '../probe.ts';
 import { hasStream, isCompoundFile } from '../signatures.ts';
 import { zipMemberNames } from '../zip-container.ts';
-import { isWorkbookPart } from './xlsx/package-parts.ts';
+import { isWorkbookPart } from './xlsx/workbook-part.ts';
 
 /** How a workbook is written down. */
 export type SpreadsheetKind =

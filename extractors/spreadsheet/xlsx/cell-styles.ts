@@ -1,7 +1,7 @@
+import type { OfficePackage } from '../../opc/office-package.ts';
 import { type Attributes, isOn, readInteger, streamXml } from '../../xml/xml-stream.ts';
 import { builtinFormat } from '../builtin-formats.ts';
 import { side } from '../workbook.ts';
-import type { PackageParts } from './package-parts.ts';
 
 /** What a cell's style says of how it shows. */
 export interface CellStyle {
@@ -25,7 +25,7 @@ const sides: Readonly<Record<string, number>> = {
 };
 
 /** The styles that cells name by number (ECMA-376 part 1, 18.8). */
-export function readCellStyles(source: PackageParts, part: string | undefined): CellStyle[] {
+export function readCellStyles(source: OfficePackage, part: string | undefined): CellStyle[] {
   const bytes = part === undefined ? null : source.read(part);
   if (part === undefined || !bytes) return [];
   const formats = new Map<number, string>();

@@ -1,13 +1,15 @@
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { countCharacters } from '../../accounting.ts';
 import type { Attachment, Limits } from '../../extractor.ts';
+import { type OfficePackage, openOfficePackage } from '../../opc/office-package.ts';
+import type { Relation } from '../../opc/relations.ts';
 import { type Attributes, isOn, streamXml } from '../../xml/xml-stream.ts';
 import { createNumberDisplay } from '../display-number.ts';
 import { createSheet, type Sheet, type Workbook } from '../workbook.ts';
 import { readCellStyles } from './cell-styles.ts';
-import { openPackage, type PackageParts, type Relation } from './package-parts.ts';
 import { readSheetNotes } from './sheet-notes.ts';
 import { readSharedStrings } from './string-items.ts';
+import { isWorkbookPart } from './workbook-part.ts';
 import { createWorksheetHandler, type WorksheetSetting } from './worksheet.ts';
 
 /**
@@ -21,7 +23,7 @@ export async function readXlsx(
   limits: Limits,
   counts: Record<string, number>,
 ): Promise<Workbook> {
-  const source = await openPackage(bytes, limits);
+  const source = await openOfficePackage(bytes, limits, isWorkbookPart);
   const { listed, date1904 } = readSheetList(source);
   if (listed.length > limits.pages) {
     throw new IngestError('archive_too_large', `${listed.length} sheets, limit ${limits.pages}`);
@@ -51,7 +53,7 @@ interface ListedSheet {
   readonly relation: string;
 }
 
-function readSheetList(source: PackageParts): { listed: ListedSheet[]; date1904: boolean } {
+function readSheetList(source: OfficePackage): { listed: ListedSheet[]; date1904: boolean } {
   const { mainPart, budget } = source;
   const bytes = source.read(mainPart);
   if (!bytes || bytes.length === 0) {
@@ -77,7 +79,7 @@ function readSheetList(source: PackageParts): { listed: ListedSheet[]; date1904:
 
 /** A worksheet; charts and macros on sheets of their own have no cells. */
 function readSheet(
-  source: PackageParts,
+  source: OfficePackage,
   setting: WorksheetSetting,
   { name, hidden, relation }: ListedSheet,
   relations: readonly Relation[],
@@ -96,7 +98,7 @@ function readSheet(
   return sheet;
 }
 
-function readModified(source: PackageParts): string | null {
+function readModified(source: OfficePackage): string | null {
   const part = 'docProps/core.xml';
   const bytes = source.read(part);
   if (!bytes) return null;
@@ -122,7 +124,7 @@ const documentPart =
   /^xl\/embeddings\/([^/]+\.(?:xls[xmb]?|et|doc[xm]?|wps|od[ts]|rtf|pdf|ofd|pptx?))$/i;
 
 /** Documents pasted into the workbook, each a part of its own. */
-function readAttachments(source: PackageParts): Attachment[] {
+function readAttachments(source: OfficePackage): Attachment[] {
   return source.names.flatMap((part) => {
     const name = documentPart.exec(part)?.[1];
     const bytes = name === undefined ? null : source.read(part);

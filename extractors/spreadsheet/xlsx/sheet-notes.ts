@@ -1,12 +1,12 @@
 import { countCharacters } from '../../accounting.ts';
+import type { OfficePackage } from '../../opc/office-package.ts';
 import { readInteger, streamXml, type XmlHandler } from '../../xml/xml-stream.ts';
 import type { Sheet } from '../workbook.ts';
-import type { PackageParts } from './package-parts.ts';
 import { createStringItem, plainText } from './string-items.ts';
 
 /** Reads what hangs on a worksheet: comments and text boxes. Missing parts say nothing. */
 export function readSheetNotes(
-  source: PackageParts,
+  source: OfficePackage,
   part: string,
   sheet: Sheet,
   counts: Record<string, number>,

@@ -1,6 +1,6 @@
+import type { OfficePackage } from '../../opc/office-package.ts';
 import { type Attributes, isOn, streamXml, type XmlHandler } from '../../xml/xml-stream.ts';
 import type { RunText } from '../add-cell.ts';
-import type { PackageParts } from './package-parts.ts';
 
 /**
  * Collects the text of a string item (ECMA-376 part 1, 18.4): its runs one after another, without
@@ -59,7 +59,7 @@ export function plainText(text: string): string {
 }
 
 /** The strings that cells name by number. */
-export function readSharedStrings(source: PackageParts, part: string | undefined): RunText[] {
+export function readSharedStrings(source: OfficePackage, part: string | undefined): RunText[] {
   const bytes = part === undefined ? null : source.read(part);
   const strings: RunText[] = [];
   if (part === undefined || !bytes) return strings;

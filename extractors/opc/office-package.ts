@@ -4,25 +4,28 @@ import { createXmlBudget, type XmlBudget } from '../xml/xml-stream.ts';
 import { openZip } from '../zip-container.ts';
 import { type Relation, readRelations, relationsPart } from './relations.ts';
 
-/** A Word document as a package of parts (ECMA-376 part 2). */
-export interface WordPackage {
+/** A document as a package of parts (ECMA-376 part 2). */
+export interface OfficePackage {
+  readonly names: readonly string[];
   readonly mainPart: string;
   readonly budget: XmlBudget;
   /** A part's bytes; null where the package has no such part. */
   read(part: string): Uint8Array | null;
-  /** Where a part leads; none where it says nothing. */
+  /** Where a part leads inside the package; none where it says nothing. */
   relations(part: string): readonly Relation[];
 }
 
-const usualMainPart = /^word\/document\d*\.xml$/i;
-
-/** Whether a member's name is that of a Word document's main part. */
-export function isMainPart(name: string): boolean {
-  return usualMainPart.test(name);
-}
-
-/** @throws IngestError archive_truncated, archive_too_large, encrypted, document_incomplete */
-export async function openWordPackage(bytes: Uint8Array, limits: Limits): Promise<WordPackage> {
+/**
+ * Opens a package. Its main part is the one its relationships name, else the first whose name is
+ * the usual one.
+ *
+ * @throws IngestError archive_truncated, archive_too_large, encrypted, document_incomplete
+ */
+export async function openOfficePackage(
+  bytes: Uint8Array,
+  limits: Limits,
+  isMainPart: (name: string) => boolean,
+): Promise<OfficePackage> {
   const zip = await openZip(bytes, limits);
   const budget = createXmlBudget(limits);
   const known = new Map<string, readonly Relation[]>();
@@ -35,12 +38,13 @@ export async function openWordPackage(bytes: Uint8Array, limits: Limits): Promis
     }
     return found;
   };
-  const named = relations('').find((relation) => relation.type === 'officeDocument')?.target;
-  const names = new Set(zip.names.map((name) => name.toLowerCase()));
+  const named = relations('')
+    .find(({ type }) => type === 'officeDocument')
+    ?.target.toLowerCase();
   const mainPart =
-    named !== undefined && names.has(named.toLowerCase()) ? named : zip.names.find(isMainPart);
+    zip.names.find((name) => name.toLowerCase() === named) ?? zip.names.find(isMainPart);
   if (mainPart === undefined) {
     throw new IngestError('document_incomplete', 'the package has no main document part');
   }
-  return { mainPart, budget, read: zip.read, relations };
+  return { names: zip.names, mainPart, budget, read: zip.read, relations };
 }
