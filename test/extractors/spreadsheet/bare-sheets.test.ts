@@ -21,12 +21,13 @@ describe('a table that nothing has been filled in to', () => {
 
   test('is no line to sign, nor one of words far apart', async () => {
     const rows: Row[] = [
-      ['填报人：', '张三', '电话：'],
       ['自评报告', undefined, '财政局', '2024年'],
+      [],
+      ['填报人：', '张三', '电话：'],
     ];
     expect(await pictureOf({ rows })).toEqual([
-      '填报人：\t张三\t电话：',
       '自评报告\t财政局\t2024年',
+      '填报人：\t张三\t电话：',
     ]);
   });
 
