@@ -56,7 +56,7 @@ function nestedShare(cells: readonly (readonly FlowItem[])[]): number {
 const inspectedCells = 24;
 
 /** Has it lines a reader sees: by attributes, styles, or cells on a dark ground set apart by 1px? */
-function isRuled({ element, borders }: ReadTable): boolean {
+export function isRuled({ element, borders }: Pick<ReadTable, 'element' | 'borders'>): boolean {
   const border = attribute(element, 'border');
   if (border !== undefined && border.trim() !== '0') return true;
   if (/^(?:all|rows|cols|groups)$/i.test(attribute(element, 'rules') ?? '')) return true;

@@ -141,14 +141,22 @@ function startLink(reading: Reading, element: PageElement): Leave | null {
 }
 
 /**
- * Bookmarks, and links to a place in the same page (contents, notes), are text like any other; a link
- * without a target is the end of a path.
+ * Bookmarks, links to a place in the same page (contents, notes) and links to documents, which are an
+ * article's attachments, are text like any other; a link without a target is the end of a path.
  */
 function leadsElsewhere(element: PageElement): boolean {
   const target = attribute(element, 'href');
-  if (target !== undefined) return !/^\s*#./.test(target);
+  if (isDocumentName(textOf(element))) return false;
+  if (target !== undefined) return !/^\s*#./.test(target) && !isDocumentName(target);
   return attribute(element, 'name') === undefined && attribute(element, 'id') === undefined;
 }
+
+function isDocumentName(target: string): boolean {
+  const [path = ''] = target.split(/[?#]/, 1);
+  return [target, path].some((name) => documentEnding.test(name.trim()));
+}
+
+const documentEnding = /\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rtf|od[ts]|csv|txt|zip|rar|7z)$/i;
 
 function breakLine(reading: Reading): null {
   topFrame(reading).line.breakLine();

@@ -26,15 +26,38 @@ export interface RowGroup {
  * the end of their row group. Where spans overlap, the later cell is cut off, so that no grid
  * position has two cells.
  *
+ * Office programs mark the repeated rows of a table as its head though cells reach out of it: where
+ * the rows below are short of just these cells, they go on through the next group.
+ *
  * @param spend takes the grid positions of each cell off the document's budget
  */
 export function buildGrid(
   groups: readonly RowGroup[],
   spend: (positions: number) => void,
 ): FlowTable {
+  const ordered = inOrder(groups);
+  const grid = placeGroups(ordered, spend);
+  if (!ordered.some(reachesOut)) return grid;
+  const rows = ordered.flatMap((group) => group.rows);
+  const joined = placeGroups([{ kind: 'body', rows }], spend);
+  return freePositions(joined) < freePositions(grid) ? joined : grid;
+}
+
+function placeGroups(groups: readonly RowGroup[], spend: (positions: number) => void): FlowTable {
   const table: FlowTable = { kind: 'table', rows: 0, columns: 0, cells: [], page: null };
-  for (const group of inOrder(groups)) placeGroup(table, group, spend);
+  for (const group of groups) placeGroup(table, group, spend);
   return table;
+}
+
+/** Does another group follow, and a cell claim more rows than its own group has? */
+function reachesOut({ rows }: RowGroup, index: number, groups: readonly RowGroup[]): boolean {
+  if (index === groups.length - 1) return false;
+  return rows.some((row, at) => row.cells.some(({ rowSpan }) => at + rowSpan > rows.length));
+}
+
+/** Grid positions without a cell. */
+function freePositions({ rows, columns, cells }: FlowTable): number {
+  return cells.reduce((free, cell) => free - cell.rowSpan * cell.columnSpan, rows * columns);
 }
 
 function inOrder(groups: readonly RowGroup[]): RowGroup[] {

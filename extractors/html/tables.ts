@@ -1,6 +1,6 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 import { addTable } from '../flow/flow.ts';
-import { isLayoutTable } from './layout-table.ts';
+import { isLayoutTable, isRuled } from './layout-table.ts';
 import { addLinks, noLinks, sumLinks } from './link-density.ts';
 import { buildGrid, type PageRow, type RowGroup, readSpan } from './page-table.ts';
 import { attribute, type PageElement } from './parse-page.ts';
@@ -44,7 +44,9 @@ function endTable(reading: Reading, { element, groups, hasHeadings }: OpenTable)
   }
   const count = noLinks();
   for (const { flow } of cells) addLinks(count, sumLinks(flow.items, links));
-  if (count.links > 0) links.set(grid, count);
+  // A grid with lines lists something, even where every cell leads to more about it.
+  const lists = grid.rows >= 2 && grid.columns >= 2 && isRuled({ element, borders });
+  if (count.links > 0 && !lists) links.set(grid, count);
   addTable(frame.flow, grid);
 }
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../../schemas/notice.ts';
-import type { Sheet, Span } from './workbook.ts';
+import { cellName, type Sheet, type Span } from './workbook.ts';
 
 /** What a reader of a sheet should know: what of it is hidden, and figures it does not hold. */
 export function sheetNotices(sheet: Sheet): Notice[] {
@@ -22,8 +22,18 @@ export function sheetNotices(sheet: Sheet): Notice[] {
     const message = `工作表“${sheet.name}”有 ${sheet.uncalculated} 个公式没有保存计算结果，按空白处理`;
     say('formula-without-value', message);
   }
+  const failed = sheet.hidden ? [] : sheet.cells.filter(({ text }) => formulaError.test(text));
+  if (failed.length > 0) {
+    const places = failed.slice(0, 5).map(({ row, column }) => cellName(row, column));
+    const more = failed.length > places.length ? '等' : '';
+    const where = `${places.join('、')}${more}`;
+    say('formula-error', `工作表“${sheet.name}”有 ${failed.length} 个公式出错（${where}）`);
+  }
   return notices;
 }
+
+/** What Excel and LibreOffice show for a formula that fails. */
+const formulaError = /^(?:#(?:DIV\/0|REF|VALUE|NAME|NULL|NUM)[!?]|#N\/A|(?:Err|错误)[:：]\d{3})$/;
 
 function countUsed(hidden: readonly Span[], sheet: Sheet, axis: 'row' | 'column'): number {
   if (hidden.length === 0) return 0;

@@ -42,9 +42,24 @@ function kindBy(bytes: Uint8Array, names: readonly string[]): SpreadsheetKind | 
     // A Word document may hold a workbook of its own; its main stream says what the file is.
     if (hasStream(bytes, 'WordDocument')) return null;
     if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return 'xls';
-    return hasStream(bytes, 'EncryptedPackage') ? 'encrypted' : null;
+    if (hasStream(bytes, 'EncryptedPackage')) return 'encrypted';
+    return isCutWorkbook(bytes) ? 'xls' : null;
   }
   return isRecordStream(bytes) ? 'records' : null;
+}
+
+/** BOF of a BIFF8 workbook ([MS-XLS] 2.4.21). */
+const workbookBegins = Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]);
+
+/**
+ * A compound file whose directory is cut off, where a workbook begins a sector, or one of the 64
+ * bytes for short streams ([MS-CFB] 2.2).
+ */
+function isCutWorkbook(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = file.indexOf(workbookBegins, 512);
+  while (at >= 0 && at % 64 !== 0) at = file.indexOf(workbookBegins, at + 1);
+  return at >= 0;
 }
 
 /**

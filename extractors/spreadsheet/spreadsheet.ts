@@ -6,6 +6,7 @@ import { type FlowItem, toBlocks } from '../flow/flow.ts';
 import { openCompoundFile } from '../ole/compound-file.ts';
 import { readEmbeddedFiles } from '../ole/embedded-files.ts';
 import { sheetItems } from './layout/sheet-items.ts';
+import { isTitledByName } from './layout/sheet-title.ts';
 import { type PositionBudget, visibleSheet } from './layout/visible-sheet.ts';
 import { sheetNotices } from './sheet-notices.ts';
 import { formatOf, kindOf } from './spreadsheet-kind.ts';
@@ -92,11 +93,14 @@ function readSheet(
   const leave = (where: string, text: string, reason: Leftover['reason']): void => {
     if (text.trim() !== '') leftovers.push({ page: null, location: where, text, reason });
   };
-  leave(location, sheet.name, 'header');
+  const leaveName = (): void => {
+    leftovers.unshift({ page: null, location, text: sheet.name, reason: 'header' });
+  };
   for (const { location: where, text, reason } of sheet.asides) {
     leave(`${location} ${where}`, text, reason);
   }
   if (sheet.hidden) {
+    leaveName();
     for (const { row, column, text } of [...sheet.cells, ...sheet.shapes]) {
       leave(`${location} ${cellName(row, column)}`, text, 'hidden');
     }
@@ -106,5 +110,9 @@ function readSheet(
   for (const { row, column, text } of visible.unseen) {
     leave(`${location} ${cellName(row, column)}`, text, 'hidden');
   }
-  return { items: sheetItems(visible, budget), leftovers };
+  const items = sheetItems(visible, budget);
+  if (isTitledByName(sheet.name, items)) {
+    items.unshift({ kind: 'paragraph', text: sheet.name, number: null, page: null });
+  } else leaveName();
+  return { items, leftovers };
 }

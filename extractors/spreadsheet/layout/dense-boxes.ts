@@ -12,8 +12,11 @@ export function denseBoxes(texts: readonly PlacedCell[], ruled: readonly Range[]
   const least = ruled.length > 0 ? 3 : 2;
   return runsOfRows(free)
     .flatMap((run) => splitSideBySide(run))
-    .flatMap((run) => splitStacked(run))
-    .flatMap((run) => tableOf(run, least))
+    .flatMap((run) =>
+      splitStacked(run).flatMap((part, index, parts) =>
+        tableOf(part, least, index === parts.length - 1),
+      ),
+    )
     .filter((box) => !ruled.some((other) => overlaps(box, other)));
 }
 
@@ -70,8 +73,8 @@ function columnParts(run: readonly PlacedCell[]): PlacedCell[][] {
 
 /**
  * Two forms under each other without a blank row: parted by lines of one text (signatures, a title),
- * and made of other columns. Where the columns are the same the lines may as well be headings
- * inside one table.
+ * and made of other columns. Where the columns are the same few lines may as well be headings inside
+ * one table.
  */
 function splitStacked(run: readonly PlacedCell[]): PlacedCell[][] {
   const counts = textsByRow(run);
@@ -83,11 +86,22 @@ function splitStacked(run: readonly PlacedCell[]): PlacedCell[][] {
     if (!isEnd || (counts.get(rows[index + 1] ?? -1) ?? 1) === 1) return;
     const above = rest.filter((cell) => cell.top <= row);
     const below = rest.filter((cell) => cell.top > row);
-    if (sharedColumns(above, below) >= 0.5) return;
+    if (sharedColumns(above, below) >= 0.5 && !isInterlude(counts, row, above)) return;
     parts.push(above);
     rest = below;
   });
   return [...parts, rest];
+}
+
+/** Three lines of one text or more, of which one is a note or a signature: no headings of a table. */
+function isInterlude(
+  counts: ReadonlyMap<number, number>,
+  end: number,
+  texts: readonly PlacedCell[],
+): boolean {
+  let start = end;
+  while (counts.get(start - 1) === 1) start--;
+  return end - start >= 2 && texts.some(({ top, text }) => top >= start && /[:：。]/.test(text));
 }
 
 /** How many columns in which text begins two parts have in common, of all they have. */
@@ -109,11 +123,21 @@ function textsByRow(run: readonly PlacedCell[]): Map<number, number> {
 
 /**
  * The rows of a run from the first to the last with several texts, if they are a table, and labels
- * right below that nothing was filled in for.
+ * right below that nothing was filled in for: above another table they are its title.
  */
-function tableOf(run: readonly PlacedCell[], least: number): Range[] {
+function tableOf(run: readonly PlacedCell[], least: number, isLast: boolean): Range[] {
   const counts = textsByRow(run);
-  const several = [...counts].filter(([, count]) => count > 1).map(([row]) => row);
+  const colons = colonsByRow(run);
+  const several = [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([row]) => row)
+    .sort((a, b) => a - b);
+  // A form's signatures stand below it like a row of it, or below the notes on it.
+  const [before, last] = several.slice(-2);
+  const isSigned =
+    (colons.get(last ?? -1) ?? 0) >= 2 &&
+    ((colons.get(before ?? -1) ?? 0) === 0 || (last ?? 0) > (before ?? 0) + 1);
+  if (isSigned) several.pop();
   if (several.length < least) return [];
   const [top, end] = several.reduce(
     ([low, high], row) => [Math.min(low, row), Math.max(high, row)],
@@ -122,7 +146,7 @@ function tableOf(run: readonly PlacedCell[], least: number): Range[] {
   const inside = run.filter((cell) => cell.top <= end && cell.bottom >= top);
   const labels = new Set(inside.map(({ left, right }) => `${left}-${right}`));
   const box = aroundAll(inside);
-  const below = byTopRow(run.filter((cell) => cell.top > end));
+  const below = byTopRow(isLast ? run.filter((cell) => cell.top > end) : []);
   let bottom = end;
   for (let row = below.get(end + 1); row; row = below.get(bottom + 1)) {
     const [only] = row;
@@ -132,12 +156,21 @@ function tableOf(run: readonly PlacedCell[], least: number): Range[] {
   return box ? [{ ...box, bottom: Math.max(box.bottom, bottom) }] : [];
 }
 
-/** A few words as wide as a column's other cells; a note is longer, a signature has a colon. */
+/** How many texts with a colon begin in a row. */
+function colonsByRow(run: readonly PlacedCell[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { top, text } of run) {
+    if (/[:：]/.test(text)) counts.set(top, (counts.get(top) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A few words or a row's number as wide as a column's cells; a note is longer, a signature has a colon. */
 function isBareLabel(cell: PlacedCell, widths: ReadonlySet<string>): boolean {
   const { text, left, right } = cell;
   return (
     text.length <= 20 &&
-    /\p{L}/u.test(text) &&
+    /[\p{L}\d]/u.test(text) &&
     !/[:：。]/.test(text) &&
     widths.has(`${left}-${right}`)
   );
@@ -168,6 +201,25 @@ export function withRowsBelow(
     if (!goesOn) return grown;
     grown = next;
   }
+}
+
+/** Headings that stand on a ruled table without lines of their own, over all of its columns. */
+export function withHeadings(
+  box: Range,
+  texts: readonly PlacedCell[],
+  others: readonly Range[],
+): Range {
+  const above = texts.filter((cell) => cell.bottom === box.top - 1 && columnsMeet(cell, box));
+  const width = above.reduce((sum, { left, right }) => sum + right - left + 1, 0);
+  const next = aroundAll([box, ...above]) ?? box;
+  const isHeading =
+    above.length >= 2 &&
+    width === box.right - box.left + 1 &&
+    next.left === box.left &&
+    next.right === box.right &&
+    above.every(({ text }) => text.length <= 40 && !/[:：。]/.test(text)) &&
+    !others.some((other) => other !== box && overlaps(other, next));
+  return isHeading ? next : box;
 }
 
 function byTopRow(texts: readonly PlacedCell[]): Map<number, PlacedCell[]> {

@@ -12,7 +12,7 @@ const mostBoxes = 500;
 export function ruledBoxes(sheet: VisibleSheet): Range[] {
   const ruled = ruledPositions(sheet);
   const components = connect(ruled);
-  const boxes = components.filter(({ box }) => box.bottom > box.top || box.right - box.left >= 2);
+  const boxes = components.filter(({ box }) => box.bottom > box.top || box.right - box.left >= 1);
   if (boxes.length > mostBoxes) return [];
   const held = joinOverlapping(boxes.map(({ box }) => box)).map((box) =>
     [...sheet.texts, ...sheet.blanks].reduce(
@@ -23,12 +23,10 @@ export function ruledBoxes(sheet: VisibleSheet): Range[] {
   return joinOverlapping(held).filter((box) => isTable(box, sheet.texts));
 }
 
-/** Text in at least two columns and, where there is but one row, in three. */
+/** Text in at least two columns: text in one only is a note in a frame. */
 function isTable(box: Range, texts: readonly PlacedCell[]): boolean {
   const inside = texts.filter((cell) => overlaps(box, cell));
-  const columns = new Set(inside.map(({ left }) => left));
-  const rows = new Set(inside.map(({ top }) => top));
-  return columns.size >= 2 && (rows.size >= 2 || columns.size >= 3);
+  return new Set(inside.map(({ left }) => left)).size >= 2;
 }
 
 function ruledPositions(sheet: VisibleSheet): Set<number> {

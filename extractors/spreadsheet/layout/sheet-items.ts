@@ -1,7 +1,8 @@
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import type { FlowCell, FlowItem, FlowTable } from '../../flow/flow.ts';
 import { positionKey, type Range } from '../workbook.ts';
-import { denseBoxes, withRowsBelow } from './dense-boxes.ts';
+import { bareBoxes } from './bare-boxes.ts';
+import { denseBoxes, withHeadings, withRowsBelow } from './dense-boxes.ts';
 import { aroundAll, joinOverlapping, overlaps } from './ranges.ts';
 import { outside, type Piece, readingOrder } from './reading-order.ts';
 import { ruledBoxes } from './ruled-boxes.ts';
@@ -15,8 +16,11 @@ import type { PlacedCell, PositionBudget, VisibleSheet } from './visible-sheet.t
  */
 export function sheetItems(sheet: VisibleSheet, budget: PositionBudget): FlowItem[] {
   const ruled = ruledBoxes(sheet);
-  const grown = ruled.map((box) => withRowsBelow(box, sheet.texts, ruled));
-  const boxes = joinOverlapping([...grown, ...denseBoxes(sheet.texts, grown)]);
+  const grown = ruled
+    .map((box) => withRowsBelow(box, sheet.texts, ruled))
+    .map((box, _, below) => withHeadings(box, sheet.texts, below));
+  const found = joinOverlapping([...grown, ...denseBoxes(sheet.texts, grown)]);
+  const boxes = found.length > 0 ? found : bareBoxes(sheet.texts);
   const shapes = sheet.shapes.map(({ row, column, text }) => ({
     top: row,
     left: column,

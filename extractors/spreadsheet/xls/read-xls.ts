@@ -13,7 +13,7 @@ import { type ListedSheet, readGlobals } from './workbook-globals.ts';
 /**
  * Reads a workbook of Excel 5.0 to 2003 (BIFF5 to BIFF8, [MS-XLS]), or of WPS (.et).
  *
- * @throws IngestError encrypted, document_incomplete, archive_too_large
+ * @throws IngestError encrypted, document_incomplete, archive_too_large, archive_truncated
  */
 export function readXls(
   { streams }: CompoundStorage,

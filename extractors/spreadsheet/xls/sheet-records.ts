@@ -1,3 +1,4 @@
+import { IngestError } from '../../../schemas/ingest-error.ts';
 import { countCharacters } from '../../accounting.ts';
 import { addCell, cellTextOf, type RunText } from '../add-cell.ts';
 import { displayNumber, displayText } from '../display-number.ts';
@@ -43,7 +44,11 @@ export function readSheetRecords(
   notes.finish();
 }
 
-/** The records of the sheet itself: charts inside are streams of their own, left out. */
+/**
+ * The records of the sheet itself: charts inside are streams of their own, left out.
+ *
+ * @throws IngestError archive_truncated where the stream breaks off before the sheet's end
+ */
 function* sheetRecords(stream: Uint8Array, start: number): Generator<BiffRecord, void> {
   let depth = 0;
   for (const record of recordsFrom(stream, start)) {
@@ -53,6 +58,7 @@ function* sheetRecords(stream: Uint8Array, start: number): Generator<BiffRecord,
       if (depth <= 0) return;
     } else if (depth === 1) yield record;
   }
+  throw new IngestError('archive_truncated', 'a sheet breaks off before its end');
 }
 
 /** 2.4.346: said after the cells it is about. */

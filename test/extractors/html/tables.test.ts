@@ -25,6 +25,17 @@ describe('the grid of an HTML table', () => {
     ).toEqual(['甲|1', '↑|2', '乙|3', '↑|4', '5|6']);
   });
 
+  test('lets cells of a head go on below it where the rows there are short of them', async () => {
+    expect(
+      await grid(`<thead><tr><td rowspan=3>绩效<td>指标<td>值</thead>
+        <tbody><tr><td>数量<td>1<tr><td>质量<td>2</tbody>`),
+    ).toEqual(['绩效|指标|值', '↑|数量|1', '↑|质量|2']);
+    expect(
+      await grid(`<thead><tr><td rowspan=9>绩效<td>指标<td>值</thead>
+        <tbody><tr><td>甲<td>数量<td>1<tr><td>乙<td>质量<td>2</tbody>`),
+    ).toEqual(['绩效|指标|值', '甲|数量|1', '乙|质量|2']);
+  });
+
   test('gives no position to two cells where spans overlap', async () => {
     expect(await grid('<tr><td>1<td rowspan=2>甲<td>2<tr><td colspan=3>乙<td>丙')).toEqual([
       '1|甲|2|·',

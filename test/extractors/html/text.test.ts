@@ -124,6 +124,22 @@ describe('text aside', () => {
     expect(page.lost).toBe('');
   });
 
+  test('is no list of attachments, nor a table with lines whose cells all lead elsewhere', async () => {
+    const files = ['甲.docx', '乙.xls', '丙.pdf', '丁.zip'];
+    const list = files.map((name, i) => `<p><a href="/down?id=${i}">${name}</a></p>`);
+    const named = files.map((name, i) => `<p><a href="${name}?v=1"><b>附件${i}</b></a></p>`);
+    const rows = [1, 2, 3].map(
+      (i) => `<tr><td><a href=${i}>项目${i}</a><td><a href=x${i}>自评</a>`,
+    );
+    const page = await readPage(
+      `${list.join('')}${named.join('')}<table border=1>${rows.join('')}</table>`,
+    );
+    expect(page.paragraphs).toEqual([...files, '附件0', '附件1', '附件2', '附件3']);
+    expect(page.tables).toHaveLength(1);
+    const menu = await readPage(`<p>文</p><table>${rows.join('')}</table>`);
+    expect(menu.tables).toHaveLength(0);
+  });
+
   test('is no heading that is a bookmark, and no table of contents', async () => {
     const headings = ['一、概况', '二、绩效', '三、问题', '四、建议', '五、其他'];
     const page = await readPage(

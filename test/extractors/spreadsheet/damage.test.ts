@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { encrypt } from 'officecrypto-tool';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../extractors/extractor.ts';
+import { probeFile } from '../../../extractors/probe.ts';
 import { spreadsheet } from '../../../extractors/spreadsheet/spreadsheet.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { picture, read, xlsx } from './workbook-file.ts';
@@ -116,5 +117,21 @@ describe('an .xls with bytes changed or cut off', () => {
         expect(error).toBeInstanceOf(IngestError);
       });
     }
+  });
+
+  test('is cut off where a sheet never ends', async () => {
+    const bytes = Buffer.from(whole);
+    const end = bytes.lastIndexOf(Buffer.from([0x0a, 0x00, 0x00, 0x00]));
+    bytes.fill(0, end, end + 4);
+    await expect(read(new Uint8Array(bytes))).rejects.toMatchObject({ code: 'archive_truncated' });
+  });
+
+  test('is a workbook all the same where its directory is cut off', async () => {
+    const bytes = new Uint8Array(1024);
+    bytes.set(whole.subarray(0, 512));
+    bytes.set([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00], 512);
+    const probe = await probeFile(bytes);
+    expect(spreadsheet.formatOf(probe, '自评表.xls')).toBe('xls');
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'archive_truncated' });
   });
 });

@@ -20,7 +20,10 @@ describe('cells show', () => {
     const rows =
       '<row><c s="3"><v>0.9847</v></c><c s="4"><v>123456</v></c><c t="b"><v>1</v></c></row>' +
       '<row><c t="e"><v>#REF!</v></c><c t="d" s="5"><v>2024-12-31</v></c><c><v>1.10</v></c></row>';
-    const { value } = await read(xlsx([{ rows }], ['0.00%', '0!.0,', 'yyyy"年"m"月"d"日"']));
+    const { value, notices } = await read(
+      xlsx([{ rows }], ['0.00%', '0!.0,', 'yyyy"年"m"月"d"日"']),
+    );
+    expect(notices.map(({ message }) => message)).toEqual(['工作表“Sheet1”有 1 个公式出错（A2）']);
     expect(picture(value)).toEqual(['|98.47%|12.3|TRUE|', '|#REF!|2024年12月31日|1.1|']);
   });
 

@@ -30,6 +30,9 @@ test.each([
   '#N/A',
   '#NAME?',
   '#NUM!',
+  'Err:509',
+  '错误：509',
+  '####',
 ])('a cell with %j says nothing', (text) => {
   expect(isBlank(text)).toBe(true);
 });
