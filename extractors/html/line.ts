@@ -1,4 +1,4 @@
-import { type Script, setScript } from '../flow/script-digits.ts';
+import { createScriptedLine, type Script } from '../flow/script-digits.ts';
 
 /** A line of text as it is being read: white space collapsed as a browser does. */
 export interface Line {
@@ -24,8 +24,7 @@ const wide = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303
 export function createLine(): Line {
   const parts: string[] = [];
   let last = '';
-  /** The last text that stands on the line itself. */
-  let onLine = '';
+  const line = createScriptedLine();
   let pending: 'space' | 'break' | null = null;
 
   const push = (text: string): void => {
@@ -40,19 +39,13 @@ export function createLine(): Line {
     push(' ');
   };
 
-  const place = (text: string, script: Script | null): string => {
-    const placed = setScript(text, script, onLine);
-    if (script === null) onLine = text;
-    return placed;
-  };
-
   return {
     add(text, preformatted, script = null) {
       if (preformatted) {
         const kept = text.replace(/\r\n?/g, '\n');
         if (kept === '') return;
         settle(kept.charAt(0));
-        push(place(kept, script));
+        push(line.place(kept, script));
         return;
       }
       for (const [piece] of text.matchAll(spaces)) {
@@ -60,24 +53,24 @@ export function createLine(): Line {
           if (pending === null) pending = /[\n\r]/.test(piece) ? 'break' : 'space';
         } else {
           settle(piece.charAt(0));
-          push(place(piece, script));
+          push(line.place(piece, script));
         }
       }
     },
     addShown(text) {
       settle(text.charAt(0));
-      push(place(text, null));
+      push(line.place(text, null));
     },
     breakLine() {
       pending = null;
-      onLine = '';
+      line.begin();
       push('\n');
     },
     take() {
       const text = parts.join('').replace(/^\n+|\n+$/g, '');
       parts.length = 0;
       last = '';
-      onLine = '';
+      line.begin();
       pending = null;
       return text;
     },
