@@ -71,10 +71,20 @@ const asideTags: ReadonlyMap<string, LeftoverReason> = new Map([
   ['strike', 'struck_out'],
 ]);
 
+/** Does an element whose text is set aside still stand in the grid of its table, empty? */
+export function keepsPlace(element: PageElement): boolean {
+  return /^(?:tr|td|th)$/.test(element.tagName) && !isGone(element);
+}
+
+function isGone(element: PageElement): boolean {
+  return (
+    attribute(element, 'hidden') !== undefined || styleOf(element, 'display').startsWith('none')
+  );
+}
+
 function isHidden(element: PageElement): boolean {
   return (
-    attribute(element, 'hidden') !== undefined ||
-    styleOf(element, 'display').startsWith('none') ||
+    isGone(element) ||
     styleOf(element, 'visibility').startsWith('hidden') ||
     styleOf(element, 'mso-hide').startsWith('all')
   );

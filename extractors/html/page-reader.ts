@@ -12,6 +12,7 @@ import {
   isBlock,
   isPreformatted,
   isSiteFrame,
+  keepsPlace,
   scriptOf,
   styleOf,
   symbolFontOf,
@@ -85,7 +86,14 @@ export function readPage(page: PageTree, limits: Limits): PageContent {
 function startElement(reading: Reading, element: PageElement): Leave | null {
   const { tagName } = element;
   const reason = asideReason(element);
-  if (reason) return startAside(reading, element, reason);
+  if (reason) {
+    const place = keepsPlace(element) ? startTablePart(reading, element) : null;
+    const aside = startAside(reading, element, reason);
+    return () => {
+      aside();
+      place?.();
+    };
+  }
   if (isSiteFrame(element)) return startSiteFrame(reading, element);
   const part = startTablePart(reading, element);
   if (part !== undefined) return part;
