@@ -3,7 +3,8 @@
 /** Han, kana-like punctuation and full-width forms: between two of these, white space means nothing. */
 const cjk = '\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef\\u2018-\\u201d\\u2014\\u2026';
 const spaceInsideCjk = new RegExp(`(?<=[${cjk}])[ \\t\\u00a0]+(?=[${cjk}])`, 'gu');
-const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+/** Format characters (zero width, direction marks), variation selectors, control characters. */
+const invisible = /\ufeff|\p{Variation_Selector}|(?!\s)[\p{Cf}\p{Cc}]/gu;
 
 /**
  * NFKC, invisible characters dropped, white space inside CJK text removed, other runs of white
@@ -11,8 +12,8 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
  */
 export function normalizeText(text: string): string {
   return text
-    .normalize('NFKC')
     .replace(invisible, '')
+    .normalize('NFKC')
     .split('\n')
     .map((line) =>
       line
@@ -30,7 +31,7 @@ const plain = /^[\u4e00-\u9fff0-9A-Za-z.%]*$/;
 /** NFKC with all white space removed: how labels, names and titles are compared. */
 export function squeeze(text: string): string {
   if (plain.test(text)) return text;
-  return text.normalize('NFKC').replace(invisible, '').replace(/\s+/gu, '');
+  return text.replace(invisible, '').normalize('NFKC').replace(/\s+/gu, '');
 }
 
 /** Soft line breaks of a cell joined as a reader would: nothing between CJK, one space between words. */

@@ -24,3 +24,25 @@ export function setScript(text: string, script: Script | null, before: string): 
     return digits[script].charAt(Number(digit.normalize('NFKC')));
   });
 }
+
+/** A line whose texts are added one by one. */
+export interface ScriptedLine {
+  /** The text as it is to be added. */
+  place(text: string, script: Script | null): string;
+  /** Begins a new line: marks there belong to nothing before it. */
+  begin(): void;
+}
+
+export function createScriptedLine(): ScriptedLine {
+  let onLine = '';
+  return {
+    place(text, script) {
+      const placed = setScript(text, script, onLine);
+      if (script === null || script === 'baseline') onLine = text;
+      return placed;
+    },
+    begin() {
+      onLine = '';
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { looksLikePage } from './looks-like-page.ts';
 import { readPage } from './page-reader.ts';
 import { parsePage } from './parse-page.ts';
 import { readSaveTime } from './save-time.ts';
+import { applySheets } from './sheet-looks.ts';
 import { countPage } from './source-characters.ts';
 import { isWebArchive, openWebArchive } from './web-archive.ts';
 
@@ -48,6 +49,7 @@ async function readPages(
   for (const bytes of pages) {
     const decoded = decodePage(bytes);
     const page = await parsePage(decoded.text, limits);
+    applySheets(page);
     const content = readPage(page, limits);
     for (const item of content.items) items.push(item);
     for (const leftover of content.leftovers) leftovers.push(leftover);

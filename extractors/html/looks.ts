@@ -1,4 +1,5 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
+import type { Script } from '../flow/script-digits.ts';
 import { isSymbolFont } from '../flow/symbol.ts';
 import { attribute, type PageElement } from './parse-page.ts';
 
@@ -23,6 +24,25 @@ export function symbolFontOf(element: PageElement, outer: string | null): string
   const first = family.split(',')[0]?.replace(/["']/g, '').trim() ?? '';
   if (first === '') return outer;
   return isSymbolFont(first) ? first : null;
+}
+
+/** Where text in this element stands to its line; null on it. */
+export function scriptOf(element: PageElement, outer: Script | null): Script | null {
+  const style = styleOf(element, 'vertical-align');
+  if (style !== '') return scripts.get(style) ?? (style === 'baseline' ? null : outer);
+  if (isNoteMark(element)) return 'superscript';
+  return scripts.get(element.tagName) ?? (isBlock(element) ? null : outer);
+}
+
+const scripts: ReadonlyMap<string, Script> = new Map([
+  ['sup', 'superscript'],
+  ['sub', 'subscript'],
+  ['super', 'superscript'],
+]);
+
+/** Office programs raise note marks by the style sheet of the page they save. */
+function isNoteMark(element: PageElement): boolean {
+  return /\bMso(?:Foot|End)noteReference\b/.test(attribute(element, 'class') ?? '');
 }
 
 /** Why an element's text is no part of the page's body, if it certainly is not. */
@@ -51,10 +71,20 @@ const asideTags: ReadonlyMap<string, LeftoverReason> = new Map([
   ['strike', 'struck_out'],
 ]);
 
+/** Does an element whose text is set aside still stand in the grid of its table, empty? */
+export function keepsPlace(element: PageElement): boolean {
+  return /^(?:tr|td|th)$/.test(element.tagName) && !isGone(element);
+}
+
+function isGone(element: PageElement): boolean {
+  return (
+    attribute(element, 'hidden') !== undefined || styleOf(element, 'display').startsWith('none')
+  );
+}
+
 function isHidden(element: PageElement): boolean {
   return (
-    attribute(element, 'hidden') !== undefined ||
-    styleOf(element, 'display').startsWith('none') ||
+    isGone(element) ||
     styleOf(element, 'visibility').startsWith('hidden') ||
     styleOf(element, 'mso-hide').startsWith('all')
   );

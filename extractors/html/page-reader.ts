@@ -1,6 +1,7 @@
 import type { Leftover } from '../../schemas/document.ts';
 import type { Limits } from '../extractor.ts';
 import type { FlowItem } from '../flow/flow.ts';
+import type { Script } from '../flow/script-digits.ts';
 import { readSymbols } from '../flow/symbol.ts';
 import { startAside, startSiteFrame, startWrittenNumber } from './asides.ts';
 import { controlText } from './form-controls.ts';
@@ -11,6 +12,8 @@ import {
   isBlock,
   isPreformatted,
   isSiteFrame,
+  keepsPlace,
+  scriptOf,
   styleOf,
   symbolFontOf,
 } from './looks.ts';
@@ -51,6 +54,7 @@ export function readPage(page: PageTree, limits: Limits): PageContent {
   const reading = createReading(limits);
   const fonts: (string | null)[] = [null];
   const preformatted: boolean[] = [false];
+  const scripts: (Script | null)[] = [null];
   walkPage(page, {
     enter(element) {
       if (element.tagName === 'style') addSheet(reading.borders, textOf(element));
@@ -58,16 +62,18 @@ export function readPage(page: PageTree, limits: Limits): PageContent {
       const leave = startElement(reading, element);
       fonts.push(symbolFontOf(element, fonts.at(-1) ?? null));
       preformatted.push(isPreformatted(element, preformatted.at(-1) ?? false));
+      scripts.push(scriptOf(element, scripts.at(-1) ?? null));
       return () => {
         leave?.();
         fonts.pop();
         preformatted.pop();
+        scripts.pop();
       };
     },
     text(value) {
       const text = readSymbols(fonts.at(-1) ?? null, value);
       const frame = topFrame(reading);
-      frame.line.add(text, preformatted.at(-1) ?? false);
+      frame.line.add(text, preformatted.at(-1) ?? false, scripts.at(-1) ?? null);
       if (reading.openLinks > 0) frame.linked.push(text);
     },
   });
@@ -80,7 +86,14 @@ export function readPage(page: PageTree, limits: Limits): PageContent {
 function startElement(reading: Reading, element: PageElement): Leave | null {
   const { tagName } = element;
   const reason = asideReason(element);
-  if (reason) return startAside(reading, element, reason);
+  if (reason) {
+    const place = keepsPlace(element) ? startTablePart(reading, element) : null;
+    const aside = startAside(reading, element, reason);
+    return () => {
+      aside();
+      place?.();
+    };
+  }
   if (isSiteFrame(element)) return startSiteFrame(reading, element);
   const part = startTablePart(reading, element);
   if (part !== undefined) return part;

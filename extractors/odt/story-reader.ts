@@ -1,6 +1,7 @@
 import { footerReason } from '../flow/placed-leftover.ts';
 import type { XmlHandler } from '../xml/xml-stream.ts';
 import type { Closer, Opener } from './elements.ts';
+import { formOpeners } from './form-fields.ts';
 import { beside, frameOpeners } from './frame-elements.ts';
 import { isSkipped } from './skipped-elements.ts';
 import { type Story, takeText } from './story.ts';
@@ -35,7 +36,13 @@ function ofPages(
 }
 
 const openers: ReadonlyMap<string, Opener> = new Map(
-  Object.entries({ ...partOpeners, ...textOpeners, ...tableOpeners, ...frameOpeners }),
+  Object.entries({
+    ...partOpeners,
+    ...textOpeners,
+    ...tableOpeners,
+    ...frameOpeners,
+    ...formOpeners,
+  }),
 );
 
 /** What holds the text of a document or of its pages; elsewhere the same elements define styles. */

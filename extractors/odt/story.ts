@@ -4,6 +4,7 @@ import { createListCounts, type ListCounts } from '../flow/list-counts.ts';
 import { extendPassage, isStruckAway, type Passage } from '../flow/passage.ts';
 import type { PlacedLeftover } from '../flow/placed-leftover.ts';
 import type { ListStyles } from './list-styles.ts';
+import type { FormField } from './open-form-field.ts';
 import type { OpenList } from './open-list.ts';
 import type { OpenTable } from './open-table.ts';
 import { type Look, noLook, type Styles } from './styles.ts';
@@ -25,6 +26,8 @@ export interface Story {
   readonly flows: Flow[];
   readonly passages: Passage[];
   readonly tables: OpenTable[];
+  /** The fields of forms open here. */
+  readonly formFields: FormField[];
   /** The lists open here; none of those around a cell or a frame. */
   lists: OpenList[];
   /** Paragraphs whose number the source holds as text. */
@@ -61,6 +64,7 @@ export function createStory(setting: StorySetting, part: string, budget: number)
     flows: [createFlow()],
     passages: [],
     tables: [],
+    formFields: [],
     lists: [],
     numbersInSource: new Set(),
     counts: createListCounts(),

@@ -1,4 +1,5 @@
 import type { Script } from '../flow/script-digits.ts';
+import { readTextPosition } from '../flow/text-position.ts';
 import { type Attributes, streamXml, type XmlBudget } from '../xml/xml-stream.ts';
 import type { OdfPart } from './odf-parts.ts';
 
@@ -105,7 +106,7 @@ function readProperties(style: RawStyle, name: string, attributes: Attributes): 
     const display = attributes.get('text:display');
     if (display !== undefined) style.hidden = display === 'none';
     style.struck = readStruck(attributes);
-    style.script = readScript(attributes.get('style:text-position'));
+    style.script = readTextPosition(attributes.get('style:text-position'));
     style.font = attributes.get('style:font-name') ?? attributes.get('fo:font-family') ?? null;
   } else if (name === 'style:paragraph-properties' || name === 'style:table-properties') {
     style.breaksBefore ??= readBreak(attributes.get('fo:break-before'));
@@ -118,17 +119,6 @@ function readStruck(attributes: Attributes): boolean | null {
     attributes.get('style:text-line-through-style') ??
     attributes.get('style:text-line-through-type');
   return line === undefined ? null : line !== 'none';
-}
-
-/** style:text-position (20.374): "super", "sub" or a percentage of the line, then a size. */
-function readScript(position: string | undefined): Script | null {
-  const height = position?.trim().split(/\s+/)[0] ?? '';
-  if (height === '') return null;
-  if (height === 'super') return 'superscript';
-  if (height === 'sub') return 'subscript';
-  const share = Number.parseFloat(height);
-  if (share > 0) return 'superscript';
-  return share < 0 ? 'subscript' : 'baseline';
 }
 
 function readBreak(value: string | undefined): boolean | null {

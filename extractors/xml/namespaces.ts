@@ -54,6 +54,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   [`${opendocument}:datastyle:1.0`, 'number'],
   [`${opendocument}:presentation:1.0`, 'presentation'],
   ['urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0', 'loext'],
+  ['urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0', 'field'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://www.ofdspec.org/2016', 'ofd'],

@@ -1,6 +1,12 @@
 import { type AmountMeasure, amountMeasures, type LineCode } from '../../schemas/codes.ts';
 import type { MappedForm } from '../../schemas/form.ts';
-import { amountOf, isProjectTable, type KnownAmount, knownAmounts } from './form-records.ts';
+import {
+  amountOf,
+  isProjectTable,
+  isUnread,
+  type KnownAmount,
+  knownAmounts,
+} from './form-records.ts';
 import { tenThousandfold, wanYuan } from './money.ts';
 import { amountMeasureNames, lineNames } from './names.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -119,6 +125,8 @@ function failureOf(
   for (const identity of identities) {
     const core = printed(form, identity.parts, measure);
     if (core.length === 0) continue;
+    const lines = [...identity.parts, ...identity.maybe];
+    if (lines.some((line) => isUnread(form, line, measure))) return undefined;
     const wide = [...core, ...printed(form, identity.maybe, measure)];
     const others = strangers(form, identity, measure);
     const doubtful = !breaksDown(others, [total, ...wide]);

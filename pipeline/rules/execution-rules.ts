@@ -1,5 +1,5 @@
 import type { ExecutionRecord, MappedForm } from '../../schemas/form.ts';
-import { amountOfRow, type KnownAmount } from './form-records.ts';
+import { amountOfRow, isUnread, type KnownAmount } from './form-records.ts';
 import { wanYuan } from './money.ts';
 import { amountMeasureNames, lineNames } from './names.ts';
 import { addPoints, lessPoints, percent, rateTolerance } from './points.ts';
@@ -23,6 +23,7 @@ function rateChecks(form: MappedForm, execution: ExecutionRecord): RateCheck[] {
   const executed = amountOfRow(form, execution, 'executed');
   const printed = execution.execution_rate;
   if (executed === undefined || printed === null) return [];
+  if (isUnread(form, execution.line_code, 'annual_budget')) return [];
   return bases.flatMap((measure) => {
     const base = amountOfRow(form, execution, measure);
     if (base === undefined || base.amount_fen <= 0) return [];

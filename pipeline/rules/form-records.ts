@@ -65,6 +65,17 @@ function placeOf(record: Pick<AmountRecord, 'sources'>): string | undefined {
   return source && `${source.table_no}|${source.row_no}`;
 }
 
+/** Does the form print a figure of the line and measure that could not be read? What rests on it is open. */
+export function isUnread(form: AmountHolder, line: LineCode, measure: AmountMeasure): boolean {
+  return form.amounts.some(
+    (a) =>
+      a.line_code === line &&
+      a.measure === measure &&
+      a.amount_fen === null &&
+      !saysNothing(a.amount_raw),
+  );
+}
+
 export function knownAmounts(form: AmountHolder): KnownAmount[] {
   return form.amounts.filter((a): a is KnownAmount => a.amount_fen !== null);
 }

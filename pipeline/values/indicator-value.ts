@@ -42,6 +42,9 @@ const nothing: IndicatorValue = {
   several: false,
 };
 
+/** A letter of a symbol font that nothing names, where ≥ or ≤ stands: what it says of the figure is lost. */
+const unreadSign = /\p{Co}[0-9]/u;
+
 /** Longer text is an account of the work, not a value. */
 const longestValue = 500;
 
@@ -52,7 +55,7 @@ const longestValue = 500;
 export function readIndicatorValue(raw: string, context: IndicatorValueContext): IndicatorValue {
   if (isBlank(raw)) return nothing;
   const text = spellPercent(hideNames(squeeze(separateFigures(raw))));
-  if (text.length > longestValue) return { ...nothing, operator: 'text' };
+  if (text.length > longestValue || unreadSign.test(text)) return { ...nothing, operator: 'text' };
   if (cutByLine(raw)) return { ...nothing, operator: 'text', several: true };
   const date = readDate(text, context.fiscalYear);
   if (date && !isAside(text, date.text)) {

@@ -4,6 +4,8 @@ const inThrees = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,])/g;
 const mark =
   /[\u2460-\u249b\u24ea-\u24ff\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf\u00b9\u2070\u2074-\u2079\u2080-\u2089]|(?<=\d)[\u00b2\u00b3]/gu;
 const markAtEnd = new RegExp(`(?:${mark.source})$`, 'u');
+/** [¹], (²): raised digits that the writer put in brackets. */
+const bracketedMark = /[[(〔【［（][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}[\])〕】］）]$/u;
 /** ½: no figure that is read here, and not 1 over 2. */
 const fraction = /[\u00bc-\u00be\u2150-\u215f\u2189]/gu;
 /** What a line begins with that is an item of its own: 2、 (3) ≥ or a figure. */
@@ -32,7 +34,7 @@ export function separateFigures(text: string): string {
 function dropMarks(text: string): string {
   let rest = text.trimEnd();
   while (markAtEnd.test(rest.slice(-2))) rest = rest.slice(0, -1).trimEnd();
-  return rest;
+  return rest.replace(bracketedMark, '').trimEnd();
 }
 
 function separates(space: string, at: number, whole: string): boolean {

@@ -1,3 +1,5 @@
+import type { Script } from '../../flow/script-digits.ts';
+import { readTextPosition } from '../../flow/text-position.ts';
 import type { Attributes, XmlHandler } from '../../xml/xml-stream.ts';
 import { side } from '../workbook.ts';
 
@@ -9,10 +11,12 @@ export interface OdsStyles {
   readonly hiddenTables: Set<string>;
   /** Styles of cells and of text that is struck out. */
   readonly struck: Set<string>;
+  /** Styles of text above or below its line. */
+  readonly scripts: Map<string, Script>;
 }
 
 export function createOdsStyles(): OdsStyles {
-  return { sides: new Map(), hiddenTables: new Set(), struck: new Set() };
+  return { sides: new Map(), hiddenTables: new Set(), struck: new Set(), scripts: new Map() };
 }
 
 const borders = [
@@ -38,6 +42,8 @@ export function createStyleHandler(styles: OdsStyles): XmlHandler {
           attributes.get('style:text-line-through-type');
         if (line === 'none') styles.struck.delete(current);
         else if (line !== undefined) styles.struck.add(current);
+        const script = readTextPosition(attributes.get('style:text-position'));
+        if (script) styles.scripts.set(current, script);
       } else if (name === 'style:table-cell-properties') {
         styles.sides.set(current, readSides(attributes, styles.sides.get(current) ?? 0));
       }
@@ -58,6 +64,8 @@ function openStyle(styles: OdsStyles, attributes: Attributes): string | null {
   const inherited = styles.sides.get(parent);
   if (inherited) styles.sides.set(name, inherited);
   if (styles.struck.has(parent)) styles.struck.add(name);
+  const script = styles.scripts.get(parent);
+  if (script) styles.scripts.set(name, script);
   return name;
 }
 

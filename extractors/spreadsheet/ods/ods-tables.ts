@@ -40,7 +40,7 @@ interface OdsCell {
 /** Follows content.xml (OpenDocument 1.3 part 3, 9) and gives its sheets. */
 export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly sheets: Sheet[] } {
   const sheets: Sheet[] = [];
-  const cellText = createParagraphText(setting.styles.struck);
+  const cellText = createParagraphText(setting.styles);
   const noteText = createParagraphText();
   const shapeText = createParagraphText();
   let sheet: Sheet | null = null;

@@ -1,4 +1,5 @@
 import { IngestError } from '../../../schemas/ingest-error.ts';
+import { createScriptedLine, type Script } from '../../flow/script-digits.ts';
 import type { RunText } from '../add-cell.ts';
 import { builtinFormat } from '../builtin-formats.ts';
 import { side } from '../workbook.ts';
@@ -36,7 +37,7 @@ export function readGlobals(stream: Uint8Array): WorkbookGlobals {
   let coding: StringCoding = { unicode: true, codePage: 1200 };
   let date1904 = false;
   let strings: RichString[] = [];
-  const fonts: boolean[] = [];
+  const fonts: Font[] = [];
   const codes = new Map<number, string>();
   const formats: SourceFormat[] = [];
   const sheets: ListedSheet[] = [];
@@ -56,8 +57,7 @@ export function readGlobals(stream: Uint8Array): WorkbookGlobals {
         date1904 = reader.u16() === 1;
         break;
       case recordTypes.font:
-        reader.skip(2);
-        fonts.push((reader.u16() & 8) !== 0);
+        fonts.push(readFont(reader));
         break;
       case recordTypes.sharedStrings:
         strings = readSharedStrings(reader);
@@ -74,14 +74,14 @@ export function readGlobals(stream: Uint8Array): WorkbookGlobals {
     }
   }
   // 2.5.129: font 4 is left out of the count.
-  const isStruck = (font: number): boolean => fonts[font > 4 ? font - 1 : font] ?? false;
+  const fontOf = (font: number): Font => fonts[font > 4 ? font - 1 : font] ?? plainFont;
   return {
     coding,
     date1904,
-    strings: strings.map((string) => partStruck(string, isStruck)),
+    strings: strings.map((string) => partRuns(string, fontOf)),
     sheets,
     formats: formats.map(({ id, sides, font }) => ({
-      struck: isStruck(font),
+      struck: fontOf(font).struck,
       format: codes.get(id) ?? builtinFormat(id),
       sides,
     })),
@@ -104,14 +104,32 @@ interface RichString {
   readonly runs: readonly StringRun[];
 }
 
+/** What a font does to its text ([MS-XLS] 2.4.122). */
+interface Font {
+  readonly struck: boolean;
+  readonly script: Script | null;
+}
+
+const plainFont: Font = { struck: false, script: null };
+
+function readFont(reader: RecordReader): Font {
+  reader.skip(2);
+  const struck = (reader.u16() & 8) !== 0;
+  reader.skip(4);
+  const script = reader.u16();
+  return { struck, script: script === 1 ? 'superscript' : script === 2 ? 'subscript' : null };
+}
+
 /** Text before the first run is in the font of its cell. */
-function partStruck({ text, runs }: RichString, isStruck: (font: number) => boolean): RunText {
+function partRuns({ text, runs }: RichString, fontOf: (font: number) => Font): RunText {
   const hasOwnLooks = runs.length > 0;
-  const parts = { text: text.slice(0, runs[0]?.from), struck: '', hasOwnLooks };
+  const line = createScriptedLine();
+  const parts = { text: line.place(text.slice(0, runs[0]?.from), null), struck: '', hasOwnLooks };
   runs.forEach(({ from, font }, index) => {
     const part = text.slice(from, runs[index + 1]?.from);
-    if (isStruck(font)) parts.struck += part;
-    else parts.text += part;
+    const { struck, script } = fontOf(font);
+    if (struck) parts.struck += part;
+    else parts.text += line.place(part, script);
   });
   return parts;
 }

@@ -58,6 +58,8 @@ const pieces = fc.array(
       '<b>',
       '</b>',
       '<div hidden>',
+      '<td style="text-decoration:line-through">',
+      '<tr style="visibility:hidden">',
       '</div>',
     ],
     ...[

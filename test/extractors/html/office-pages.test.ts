@@ -27,6 +27,21 @@ describe('a page saved by Word', () => {
   });
 });
 
+describe('a style sheet', () => {
+  test('strikes out, raises and hides what is of its classes', async () => {
+    const page = await readPage(`<style><!-- /* office */
+      td.old, .font8 {color:red; text-decoration: line-through} .font9{vertical-align:super}
+      .gone {display:none} #x{font-family:Symbol} @media print {.wide{display:none}} .a .b{display:none} --></style>
+      <table border=1><tr><td class=old>7<td>466.09<font class=font9>1</font><td><font class=font8>50</font>40</tr>
+      <tr class=gone><td>9<td>9<td>9</tr><tr class="wide b old"><td class=font8 style="text-decoration:none">8<td>8<td id=x>\xb3</tr></table>
+      <div class=gone>a<p>b</div>`);
+    expect(page.tables.map(drawn)).toEqual([['|466.09¹|40', '8|8|≥']]);
+    expect(asides(page)).toEqual(['struck_out: 7', 'struck_out: 50', 'hidden: 9\n9\n9']);
+    expect(page.paragraphs).toEqual(['a', 'b']);
+    expect(page.lost).toBe('');
+  });
+});
+
 describe('a page saved by Excel', () => {
   test('is its grid, with what is hidden left out', async () => {
     const page =

@@ -33,7 +33,16 @@ describe('text of a page', () => {
   test('reads entities, sub and superscript, and what is misnested', async () => {
     expect(
       await paragraphs('<p>&ge;95%&ensp;m<sup>2</sup> H<sub>2</sub>O &#x4e07;<b>元<i>整</b>数</i>'),
-    ).toEqual(['≥95%\u2002m2 H2O 万元整数']);
+    ).toEqual(['≥95%\u2002m² H₂O 万元整数']);
+  });
+
+  test('note marks are no part of the figure before them', async () => {
+    expect(
+      await paragraphs(
+        `<p>480.5<sup><a href="#n1"><sup>1</sup></a></sup> 466.09<span style="vertical-align: super">2</span>
+         <p>12<a href="#_ftn3"><span class=MsoFootnoteReference>[3]</span></a><p>10<sup>8</sup>元<td style="vertical-align:top">5`,
+      ),
+    ).toEqual(['480.5¹ 466.09²', '12[³]', '10⁸元5']);
   });
 
   test('numbers lists as their start, value, type and style say', async () => {

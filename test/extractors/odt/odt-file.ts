@@ -15,6 +15,7 @@ export const declarations = [
   `xmlns:fo="${oasis}:xsl-fo-compatible:1.0"`,
   `xmlns:svg="${oasis}:svg-compatible:1.0"`,
   'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
+  'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   'xmlns:xlink="http://www.w3.org/1999/xlink"',
 ].join(' ');

@@ -39,6 +39,22 @@ describe('what is read', () => {
     ).toEqual(['☑a']);
   });
 
+  test('fields of forms show their box, or the entry chosen', async () => {
+    const field = (kind: string, ...parameters: readonly (readonly [string, string])[]) =>
+      `<field:fieldmark field:type="vnd.oasis.opendocument.field.${kind}">${parameters
+        .map(([name, value]) => `<field:param field:name="${name}" field:value="${value}"/>`)
+        .join('')}</field:fieldmark>`;
+    const list = field(
+      'FORMDROPDOWN',
+      ['Dropdown_ListEntry', '90%'],
+      ['Dropdown_ListEntry', '93%'],
+      ['Dropdown_Selected', '1'],
+    );
+    const boxes = `${field('FORMCHECKBOX', ['Checkbox_Checked', 'true'])}优${field('FORMCHECKBOX')}良`;
+    const extraction = await read(odtFile(p(`${list}${boxes}${field('FORMTEXT')}`)));
+    expect(paragraphs(extraction.value)).toEqual(['93%☑优□良']);
+  });
+
   test('raised digits are no part of the figure before them', async () => {
     const automatic = style(
       'T1',

@@ -98,6 +98,14 @@ describe('an OpenDocument sheet', () => {
     ]);
   });
 
+  test('note marks are no part of the figure before them', async () => {
+    const styles =
+      '<style:style style:name="s" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>';
+    const raised = '<text:span text:style-name="s">1</text:span>';
+    const { value } = await read(ods(table(row(c(`466.09${raised}万元`) + c(raised))), styles));
+    expect(picture(value)).toEqual(['466.09¹万元\t1']);
+  });
+
   test('has nothing that is struck out among its values', async () => {
     const struck = '<style:text-properties style:text-line-through-style="solid"/></style:style>';
     const styles =

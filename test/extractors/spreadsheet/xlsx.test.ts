@@ -155,6 +155,13 @@ describe('what is no part of a form is kept aside:', () => {
     ]);
   });
 
+  test('note marks are no part of the figure before them', async () => {
+    const raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>';
+    const rows = `<row><c t="inlineStr"><is><r><t>466.09</t></r>${raised}<r><t>万元</t></r></is></c><c t="inlineStr"><is>${raised}</is></c></row>`;
+    const { value } = await read(xlsx([{ rows }]));
+    expect(picture(value)).toEqual(['466.09¹万元\t1']);
+  });
+
   test('but a text box is text, read where it hangs', async () => {
     const drawing =
       '<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>0</xdr:row></xdr:from><xdr:sp>' +

@@ -86,6 +86,18 @@ export const amountCases: readonly RuleCase[] = [
   },
   {
     code: 'fund_sources_sum',
+    name: 'a part that could not be read',
+    forms: [
+      project(amount('total', 'executed', 9), amount('current_appropriation', 'executed', 5), {
+        ...amount('other_funds', 'executed', 4),
+        amount_fen: null,
+        amount_raw: '4O',
+      }),
+    ],
+    says: null,
+  },
+  {
+    code: 'fund_sources_sum',
     name: 'a total with no parts',
     forms: [project(...columns('total', 8, 8, 8))],
     says: null,
@@ -345,6 +357,19 @@ export const amountCases: readonly RuleCase[] = [
       }),
     ],
     says: '应为82%',
+  },
+  {
+    code: 'execution_rate_mismatch',
+    name: 'a rate over a budget that could not be read',
+    forms: [
+      form('overall_self_evaluation', {
+        amounts: columns('total', 90, 100, 82).map((a) =>
+          a.measure === 'annual_budget' ? { ...a, amount_fen: null, amount_raw: '1OO' } : a,
+        ),
+        executions: [execution()],
+      }),
+    ],
+    says: null,
   },
   {
     code: 'execution_rate_mismatch',

@@ -79,6 +79,11 @@ describe('a comparator', () => {
   });
 });
 
+test('a figure behind a symbol nobody can read is not guessed at', () => {
+  expect(read('\uf0b312座')).toBe('text');
+  expect(read('12座\uf0fc')).toBe('eq 12 座');
+});
+
 describe('a range', () => {
   test.each([
     ['90%-95%', 'between 90 95 %'],

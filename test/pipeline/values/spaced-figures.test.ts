@@ -12,9 +12,12 @@ const target = (raw: string) => {
 };
 
 describe('note marks and list numbers', () => {
-  test.each(['100①', '100¹', '100 ②'])('are no digits of the amount "%s"', (raw) => {
-    expect(readAmount(raw, '万元')).toMatchObject({ fen: 100_000_000 });
-  });
+  test.each(['100①', '100¹', '100 ②', '100[¹]', '100（¹²）'])(
+    'are no digits of the amount "%s"',
+    (raw) => {
+      expect(readAmount(raw, '万元')).toMatchObject({ fen: 100_000_000 });
+    },
+  );
 
   test.each([
     ['①10个；②20公里', 'eq', 10, '个'],
