@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../extractors/extractor.ts';
@@ -144,6 +145,15 @@ describe('a file that points in circles', () => {
     const drawn = await draw(pdfFile([`${'q '.repeat(20_000)} Q Q ${text} ${'Q '.repeat(50)}`]));
     expect(drawn.pages[0]?.glyphs.length).toBeGreaterThan(0);
   });
+});
+
+test('a stream deflated over and over is refused before it is read', async () => {
+  const once = deflateSync(Buffer.alloc(50_000_000, 0x20));
+  const twice = deflateSync(once).toString('latin1');
+  const extra = `<< /Filter [/FlateDecode /FlateDecode] /Length ${twice.length} >>\nstream\n${twice}\nendstream`;
+  const limits = { ...defaultLimits, inflatedBytes: 40_000_000 };
+  expect(await codeOf(pdfFile([text], { objects: [extra] }))).toBe('read');
+  expect(await codeOf(pdfFile([text], { objects: [extra] }), limits)).toBe('archive_too_large');
 });
 
 test('a damaged stream is not read as far as it goes', async () => {
