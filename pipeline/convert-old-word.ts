@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 /** A document as another program rewrote it. */
 export interface Converted {
-  readonly docx: Uint8Array;
+  readonly docx: Uint8Array<ArrayBuffer>;
   /** "LibreOffice 7.4.7.2" */
   readonly by: string;
 }

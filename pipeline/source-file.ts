@@ -22,7 +22,7 @@ export interface SourceFile {
 /** A source read whole. */
 export interface FileInHand {
   readonly source: SourceFile;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly content: Content;
 }
 
@@ -40,6 +40,13 @@ export function sourceInside(outer: SourceFile, file: SpooledFile, ended: () => 
   };
 }
 
+/** A file as it was read, in memory of its own: of a small one a copy, which node pools. */
+export function asBytes(file: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer } = file;
+  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === file.byteLength;
+  return isOwn ? new Uint8Array(buffer) : new Uint8Array(file);
+}
+
 /** Reads a source; a file of the spool is deleted, as nobody else wants it. */
 export async function readWhole(
   source: SourceFile,
@@ -50,7 +57,7 @@ export async function readWhole(
     const entry = await stat(source.file);
     if (!entry.isFile()) return notAFile();
     if (entry.size > largest) return new IngestError('file_too_large', `${entry.size} bytes`);
-    const bytes = new Uint8Array(await readFile(source.file));
+    const bytes = asBytes(await readFile(source.file));
     if (source.depth > 0) await rm(source.file);
     return { source, bytes, content: { documentId: documentIdOf(bytes), bytes: bytes.length } };
   } catch (cause) {

@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Member } from '../extractors/container.ts';
 import { IngestError, type IngestErrorCode } from '../schemas/ingest-error.ts';
@@ -25,7 +25,6 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-const prefix = 'guidang-';
 const dayMs = 24 * 3600 * 1000;
 
 /**
@@ -33,9 +32,16 @@ const dayMs = 24 * 3600 * 1000;
  * that processes killed before have left there are removed.
  */
 export async function openSpool(now: Date): Promise<Spool> {
-  await sweep(now);
-  const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  const here = await processSpace();
+  await sweep(here, now);
+  const path = await mkdtemp(join(tmpdir(), `guidang-${process.pid}-${here}-`));
   return { path, close: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Where the number of a process means the same process: a Linux PID namespace, else a machine. */
+async function processSpace(): Promise<string> {
+  const namespace = await readlink('/proc/self/ns/pid').catch(() => hostname());
+  return namespace.replace(/\W/g, '');
 }
 
 /**
@@ -69,23 +75,44 @@ function asData({ code, message }: IngestError): SpooledFile['error'] {
   return { code, detail: message };
 }
 
-async function sweep(now: Date): Promise<void> {
+/** Of a run, or of a dry run, which keeps copies of the warehouse. */
+const folderName = /^guidang-(?:(\d+)(?:-(\w+))?|dry-run)-\w{6}$/;
+
+async function sweep(here: string, now: Date): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (owner === undefined || isRunning(Number(owner))) continue;
+    const [known, owner = '', space] = folderName.exec(name) ?? [];
+    if (known === undefined) continue;
     const path = join(tmpdir(), name);
-    // A process of another container may own it, whose number means nothing here: it is left a day.
-    const used = await stat(path);
-    if (used && now.getTime() - used.mtimeMs > dayMs)
-      await rm(path, { recursive: true, force: true });
+    if (space === here ? hasEnded(Number(owner)) : await isOld(path, now)) await remove(path);
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Of another container that shares the folder, or another machine, only the age tells anything. */
+async function isOld(path: string, now: Date): Promise<boolean> {
+  const used = await stat(path).catch(gone);
+  return used !== null && now.getTime() - used.mtimeMs > dayMs;
+}
+
+/** Another run may have swept it first; another user's is that user's to remove. */
+async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch(gone);
+}
+
+function gone(error: unknown): null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'ENOTEMPTY')
+    return null;
+  throw error;
+}
+
+/** Our own number on a folder from before: whoever had it has ended. */
+function hasEnded(pid: number): boolean {
+  if (pid === process.pid) return true;
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    return false;
   } catch (error) {
     // EPERM: it runs, as another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
   }
 }

@@ -17,6 +17,9 @@ import { mapForms } from './stages/map.ts';
 import { recognize } from './stages/recognize.ts';
 import type { LabelIndex } from './vocabulary/label-index.ts';
 
+/** Characters of one document: a shelf of books has fewer. What follows keeps them several times. */
+const mostCharacters = 20_000_000;
+
 /** The stages before loading, in their order. */
 export const stages = ['detect', 'extract', 'recognize', 'map', 'check'] as const;
 export type Stage = (typeof stages)[number];
@@ -130,6 +133,7 @@ export async function understandOpened(
   if (!reached('extract')) return { ...start, ...nothing, notices: [], ...uncounted };
 
   const extracted = await extract(file, options.settings ?? defaultReadSettings);
+  refuseTooLong(extracted.value);
   const { extractor } = extracted.value;
   const by = convertedFrom ? `${extractor} (${convertedFrom.by})` : extractor;
   const document = { ...extracted.value, format, extractor: by };
@@ -180,6 +184,20 @@ async function unlocking<T>(
     return use(plain);
   }
 }
+
+/** A few kilobytes of a zip may come to hundreds of millions of letters. */
+function refuseTooLong({ sourceCharacters }: ExtractedDocument): void {
+  const characters = sum(Object.values(sourceCharacters));
+  if (characters > mostCharacters) {
+    const detail = `${characters} characters, limit ${mostCharacters}`;
+    throw new IngestError('archive_too_large', detail);
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
 /** Compares the source's characters with what is about to be loaded. */
 function account(document: ExtractedDocument, forms: readonly MappedForm[]) {
   const { missing, surplus, sample } = unaccounted(
@@ -187,8 +205,7 @@ function account(document: ExtractedDocument, forms: readonly MappedForm[]) {
     heldTexts(document, forms),
     document.generated,
   );
-  let characters = 0;
-  for (const count of Object.values(document.sourceCharacters)) characters += count;
+  const characters = sum(Object.values(document.sourceCharacters));
   const notices: Notice[] = [];
   if (missing > 0) {
     const message = `原文中有 ${missing} 个字符没有归入任何章节、单元格或剩余文本：${sample}`;

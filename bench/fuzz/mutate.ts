@@ -1,8 +1,8 @@
-import { unzipSync, zipSync } from 'fflate';
 import type { Random } from '../../samples/generator/random.ts';
-
-/** A way to damage a file; it gets a copy to write to. */
-type Mutation = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
+import { binaryMutations } from './mutate-binary.ts';
+import { mutateInside } from './mutate-inside.ts';
+import { textMutations } from './mutate-text.ts';
+import { joined, type Mutation } from './mutation.ts';
 
 /** Bytes a reader takes for lengths, counts and ends: 0, 1, −1, the largest of each size. */
 const telling = [0x00, 0x01, 0x7f, 0x80, 0xff] as const;
@@ -44,50 +44,29 @@ const splice: Mutation = (bytes, random, other) => {
   return joined(bytes.subarray(0, at), piece, bytes.subarray(at));
 };
 
-/** Numbers written as text, in XML, RTF, PDF and HTML: spans, repeats, offsets, lengths. */
-const setNumbers: Mutation = (bytes, random) => {
-  const text = Buffer.from(bytes).toString('latin1');
-  const extreme = ['0', '-1', '65536', '2147483648', '99999999999', '1e308'] as const;
-  const share = random.int(1, 20) / 200;
-  const changed = text.replace(/\d+/g, (digits) =>
-    random.chance(share) ? random.pick(extreme) : digits,
-  );
-  return new Uint8Array(Buffer.from(changed, 'latin1'));
-};
-
-const plain: readonly [Mutation, ...Mutation[]] = [
+const byteMutations: readonly [Mutation, ...Mutation[]] = [
   flipBits,
   setTellingBytes,
   truncate,
   cutOut,
   repeat,
   splice,
-  setNumbers,
 ];
 
+/** Any bytes: as text where they are, in the structures a compound file has. */
+const damage: Mutation = (bytes, random, other) => {
+  const [binary, ...more] = binaryMutations(bytes);
+  const structured = binary ? ([binary, ...more] as const) : textMutations;
+  const mutation = random.pick(random.chance(0.5) ? structured : byteMutations);
+  return mutation(bytes, random, other);
+};
+
 /**
- * A file damaged at random. Of a zip, half of the time a member is damaged and packed again: the
- * checksums of the container would otherwise stop nearly every change before it met a reader.
+ * A file damaged at random: half of the time as it is, half of the time in what is compressed in it.
  *
  * @param other another file, parts of which may be put in
  */
 export function mutate(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
-  const inside = random.chance(0.5) ? mutateMember(bytes, other, random) : null;
-  return inside ?? random.pick(plain)(bytes.slice(), random, other);
-}
-
-function mutateMember(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array | null {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
-  const members = unzipSync(bytes);
-  const [first, ...more] = Object.keys(members).filter((name) => members[name]?.length);
-  if (first === undefined) return null;
-  const name = random.pick([first, ...more]);
-  const content = new Uint8Array(members[name] ?? [0]);
-  members[name] = new Uint8Array(random.pick(plain)(content, random, other));
-  if (random.chance(0.05)) delete members[name];
-  return zipSync(members, { level: 1 });
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
+  const inside = random.chance(0.5) ? mutateInside(bytes, other, random, damage) : null;
+  return inside ?? damage(bytes.slice(), random, other);
 }

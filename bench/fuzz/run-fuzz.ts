@@ -11,6 +11,7 @@ import { createRandom } from '../../samples/generator/random.ts';
 import { openWarehouse, type Warehouse } from '../../warehouse/warehouse.ts';
 import type { FuzzOptions } from './fuzz-options.ts';
 import { mutate } from './mutate.ts';
+import { timedPool } from './timed-pool.ts';
 
 /** What came of the damaged files, and everything that must not come of any. */
 export interface FuzzResult {
@@ -19,20 +20,34 @@ export interface FuzzResult {
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Files that met no stable error code, were lost, or were loaded by half; kept in `kept`. */
   readonly faults: readonly string[];
+  /** The files that took longest, the longest first; those over a second are kept in `kept`. */
+  readonly slowest: readonly SlowFile[];
+  readonly seconds: number;
+}
+
+export interface SlowFile {
+  readonly kind: string;
+  readonly path: string;
   readonly seconds: number;
 }
 
 /** Codes that say that a reader failed, not that a file is bad. */
 const unnamed: ReadonlySet<string> = new Set(['internal_error', 'worker_crashed']);
 const batch = 500;
+/** Seconds from which a file is worth a look. */
+const slow = 1;
+const slowestPerKind = 3;
 
 /**
  * Loads damaged copies of the seeds into one warehouse, through the threads and limits of a real
  * run, and looks after each batch whether it is whole. The same options give the same files.
+ *
+ * @param stop ends the run after the batch at work
  */
 export async function runFuzz(
   options: FuzzOptions,
   say: (text: string) => void,
+  stop: AbortSignal,
 ): Promise<FuzzResult> {
   const started = performance.now();
   const seeds = options.seeds.flatMap(filesOf).sort();
@@ -40,7 +55,7 @@ export async function runFuzz(
   const scratch = mkdtempSync(join(tmpdir(), 'guidang-fuzz-'));
   const spool = await openSpool(new Date());
   const warehouse = await openWarehouse(join(scratch, 'fuzz.db'));
-  const pool = openPool({
+  const threads = openPool({
     jobs: options.jobs,
     vocabulary: loadVocabulary(join(scratch, 'fuzz.db')),
     settings: defaultReadSettings,
@@ -48,10 +63,13 @@ export async function runFuzz(
     memoryLimitMb: 1_024,
     spool: spool.path,
   });
+  const { pool, seconds: times } = timedPool(threads);
   const outcomes = new Map<string, Map<string, number>>();
   const faults: string[] = [];
+  let slowest: SlowFile[] = [];
+  let files = 0;
   try {
-    for (let from = 0; from < options.files; from += batch) {
+    for (let from = 0; from < options.files && !stop.aborted; from += batch) {
       const folder = join(scratch, String(from));
       const count = Math.min(batch, options.files - from);
       writeBatch(folder, seeds, from, count, options.seed);
@@ -59,6 +77,9 @@ export async function runFuzz(
       const bad = [...review(results, folder, count, outcomes), ...halfLoaded(warehouse)];
       for (const path of bad) say(`fault: ${keep(path, options.kept)}`);
       faults.push(...bad);
+      slowest = slowestOf([...slowest, ...slowFiles(times, options.kept)]);
+      times.clear();
+      files += count;
       say(`${from + count} of ${options.files}, ${faults.length} faults`);
       rmSync(folder, { recursive: true });
     }
@@ -69,7 +90,29 @@ export async function runFuzz(
     rmSync(scratch, { recursive: true, force: true });
   }
   const seconds = (performance.now() - started) / 1_000;
-  return { files: options.files, outcomes, faults, seconds };
+  return { files, outcomes, faults, slowest, seconds };
+}
+
+function slowFiles(times: ReadonlyMap<string, number>, kept: string): SlowFile[] {
+  return [...times].map(([path, seconds]) => {
+    if (seconds > slow) keep(path, kept);
+    return { kind: kindOf(path), path: basename(path), seconds };
+  });
+}
+
+function slowestOf(files: readonly SlowFile[]): SlowFile[] {
+  const left = new Map<string, number>();
+  return files
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .filter(({ kind }) => {
+      const room = left.get(kind) ?? slowestPerKind;
+      left.set(kind, room - 1);
+      return room > 0;
+    });
+}
+
+function kindOf(path: string): string {
+  return extname(path).slice(1).toLowerCase();
 }
 
 function filesOf(path: string): string[] {
@@ -136,7 +179,7 @@ function review(
     const outcome = error?.code ?? status;
     if (outer === path) {
       seen.add(path);
-      const kind = extname(path).slice(1).toLowerCase();
+      const kind = kindOf(path);
       const counts = outcomes.get(kind) ?? new Map<string, number>();
       outcomes.set(kind, counts.set(outcome, (counts.get(outcome) ?? 0) + 1));
     }

@@ -10,7 +10,12 @@ import {
 } from './archive-listing.ts';
 import { isResourceFork, memberPath } from './member-path.ts';
 import { runSevenZip, type SevenZipRun, type WrittenFile } from './seven-zip.ts';
-import { createUnpackBudget, type UnpackBudget } from './unpack-budget.ts';
+import {
+  createUnpackBudget,
+  largestMember,
+  memberTooLarge,
+  type UnpackBudget,
+} from './unpack-budget.ts';
 
 /** Members are taken out together up to this size: a solid archive is read from its start each time. */
 const batchBytes = 64 * 1024 * 1024;
@@ -35,8 +40,15 @@ export async function* archiveMembers(
   const declared = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
   if (declared > limits.inflatedBytes) budget.spend(declared);
 
-  const groups = batches(files);
-  const archive: OpenArchive = { bytes, type, whole: groups.length === 1 };
+  const taken = files.filter(({ size }) => (size ?? 0) <= largestMember);
+  for (const { path, size } of files) {
+    if ((size ?? 0) <= largestMember) continue;
+    budget.count();
+    yield { path: memberPath(path), content: memberTooLarge(path, size ?? 0) };
+  }
+  const groups = batches(taken);
+  const whole = groups.length === 1 && taken.length === files.length;
+  const archive: OpenArchive = { bytes, type, whole };
   const tried = listing.password === undefined ? passwords : [listing.password];
   let damaged = listing.damaged;
   for (const batch of groups) {

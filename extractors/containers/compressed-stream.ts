@@ -16,6 +16,9 @@ interface Inflated {
   readonly cutOff: boolean;
 }
 
+/** A whole archive may be in it, but it is held in memory in one piece. */
+const largestStream = 1024 ** 3;
+
 /** gzip (RFC 1952), often around a tar, whose members are given then. */
 export const gzip: Container = {
   name: 'gzip',
@@ -69,28 +72,28 @@ async function* streamMembers(inflated: Inflated, limits: Limits): AsyncGenerato
 }
 
 function gunzip(bytes: Uint8Array, limits: Limits): Inflated {
-  const maxOutputLength = Math.max(1, limits.inflatedBytes);
+  const maxOutputLength = Math.max(1, Math.min(limits.inflatedBytes, largestStream));
   const name = storedName(bytes);
   try {
     return { bytes: gunzipSync(bytes, { maxOutputLength }), name, cutOff: false };
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooLarge(limits, cause);
-    return { bytes: gunzipStart(bytes, maxOutputLength, limits), name, cutOff: true };
+    if (cause instanceof RangeError) throw tooLarge(maxOutputLength, cause);
+    return { bytes: gunzipStart(bytes, maxOutputLength), name, cutOff: true };
   }
 }
 
 /** As much as can be inflated of a stream that ends too early. */
-function gunzipStart(bytes: Uint8Array, maxOutputLength: number, limits: Limits): Uint8Array {
+function gunzipStart(bytes: Uint8Array, maxOutputLength: number): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength, finishFlush: zlib.Z_SYNC_FLUSH });
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooLarge(limits, cause);
+    if (cause instanceof RangeError) throw tooLarge(maxOutputLength, cause);
     throw new IngestError('archive_truncated', 'gzip: it does not inflate', { cause });
   }
 }
 
-function tooLarge({ inflatedBytes }: Limits, cause: unknown): IngestError {
-  return new IngestError('archive_too_large', `more than ${inflatedBytes} bytes`, { cause });
+function tooLarge(most: number, cause: unknown): IngestError {
+  return new IngestError('archive_too_large', `more than ${most} bytes`, { cause });
 }
 
 /** The optional file name of the header (RFC 1952, 2.3.1): Latin-1 by the letter, UTF-8 in practice. */

@@ -3,7 +3,7 @@ import type { Limits } from '../extractor.ts';
 
 /** What may still come out of a container. */
 export interface UnpackBudget {
-  /** Bytes left. */
+  /** Bytes that the next member may have. */
   readonly bytes: number;
   /** Takes a member's size off. @throws IngestError archive_too_large */
   spend(bytes: number): void;
@@ -11,12 +11,20 @@ export interface UnpackBudget {
   count(): void;
 }
 
+/** Bytes of one member: it is held in memory, and a larger file would not be read anyway. */
+export const largestMember = 512 * 1024 ** 2;
+
+/** What stands for a member too large to be taken out. */
+export function memberTooLarge(path: string, bytes: number): IngestError {
+  return new IngestError('file_too_large', `${path} has ${bytes} bytes`);
+}
+
 export function createUnpackBudget(limits: Limits): UnpackBudget {
   let bytes = limits.inflatedBytes;
   let members = limits.elements;
   return {
     get bytes() {
-      return bytes;
+      return Math.min(bytes, largestMember);
     },
     spend(taken) {
       if (taken > bytes) {

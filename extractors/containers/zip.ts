@@ -3,7 +3,12 @@ import type { Container, Member } from '../container.ts';
 import type { Limits } from '../extractor.ts';
 import { unpackMember, type ZipMember, zipMembers } from '../zip-container.ts';
 import { isResourceFork, memberPath } from './member-path.ts';
-import { createUnpackBudget, type UnpackBudget } from './unpack-budget.ts';
+import {
+  createUnpackBudget,
+  largestMember,
+  memberTooLarge,
+  type UnpackBudget,
+} from './unpack-budget.ts';
 import { decodeZipNames, isFile } from './zip-entries.ts';
 import { unpackByProgram } from './zip-program.ts';
 import { localNames, salvageZip } from './zip-salvage.ts';
@@ -98,7 +103,10 @@ async function readMember(
   budget: UnpackBudget,
   passwords: readonly string[],
 ): Promise<ReadMember> {
-  const { compressionMethod: method } = member.entry;
+  const { compressionMethod: method, uncompressedSize } = member.entry;
+  if (uncompressedSize > largestMember) {
+    return { content: memberTooLarge(member.name, uncompressedSize) };
+  }
   try {
     if (!member.entry.isEncrypted() && (method === 0 || method === 8)) {
       return { content: unpackMember(member, budget.bytes) };

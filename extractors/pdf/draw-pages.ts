@@ -7,6 +7,7 @@ import type { Attachment, Limits } from '../extractor.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
 import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
+import { pageOperators } from './page-operators.ts';
 import { turnUpright } from './page-turn.ts';
 import { type ReadPage, readPage, readSetting } from './read-page.ts';
 import { countPage, discount } from './source-characters.ts';
@@ -47,7 +48,7 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
   let withText = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const list = await page.getOperatorList({ intent: 'display' });
+    const list = await pageOperators(page, limits.elements - setting.elements);
     const { items } = await page.getTextContent({ disableNormalization: true });
     const read = readPage(page, list, setting);
     markAsides(read.content, read.height);

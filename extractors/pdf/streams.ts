@@ -5,6 +5,9 @@ import type { Limits } from '../extractor.ts';
 /** The most that a byte of deflated data can become. */
 const largestGrowth = 1032;
 
+/** More filters than any writer puts on a stream. */
+const mostTimes = 8;
+
 /** A dictionary this long before its stream is looked through. */
 const dictionaryLength = 4096;
 
@@ -62,6 +65,12 @@ function isDeflated(dictionary: string): boolean {
   );
 }
 
+/** How many filters, from the outermost on, are deflate. */
+function deflatedTimes(dictionary: string): number {
+  const [filters = ''] = /\/Filter\s*\[?(?:\s*\/(?:FlateDecode|Fl)\b)+/.exec(dictionary) ?? [];
+  return Math.min(mostTimes, filters.split(/\/Fl/).length - 1);
+}
+
 function inflatedLength(data: Buffer, dictionary: string, left: number): number {
   // Fonts, colour profiles and metadata say nothing of the text; images inside the text do.
   const matters =
@@ -70,11 +79,18 @@ function inflatedLength(data: Buffer, dictionary: string, left: number): number 
     );
   if (!matters && data.length * largestGrowth <= left) return 0;
   try {
-    return inflateSync(data, {
-      maxOutputLength: Math.max(1, left),
-      // The checksum at the end is missing in many a sound file.
-      finishFlush: constants.Z_SYNC_FLUSH,
-    }).length;
+    let content = data;
+    let length = 0;
+    // Deflated over again, a kilobyte may come to gigabytes.
+    for (let times = deflatedTimes(dictionary); times > 0; times--) {
+      content = inflateSync(content, {
+        maxOutputLength: Math.max(1, left - length),
+        // The checksum at the end is missing in many a sound file.
+        finishFlush: constants.Z_SYNC_FLUSH,
+      });
+      length += content.length;
+    }
+    return length;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : '';
     if (code === 'ERR_BUFFER_TOO_LARGE') return left + 1;

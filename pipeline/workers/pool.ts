@@ -30,7 +30,8 @@ export interface PoolOptions {
 
 /** A file in memory, and how many others it was taken out of. */
 export interface FileBytes {
-  readonly bytes: Uint8Array;
+  /** Handed over to the thread, no copy is kept: empty afterwards. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly path: string;
   readonly depth: number;
 }
@@ -62,13 +63,14 @@ export function openPool(options: PoolOptions): UnderstandPool {
   });
   const ask = async (task: UnderstandTask): Promise<UnderstandAnswer> => {
     const limit = AbortSignal.timeout(options.timeLimitMs);
-    const answer = await pool.run(task, { signal: limit }).catch((cause: unknown) => {
+    const transferList = [task.bytes.buffer];
+    const answer = await pool.run(task, { signal: limit, transferList }).catch((cause: unknown) => {
       throw crashOf(cause, limit, options);
     });
     if (answer.kind !== 'failed') return answer;
-    if (answer.code === 'format_too_old' && !task.convertedFrom) {
-      const converted = await convertOldWord(task.bytes, spool, options.timeLimitMs);
-      const { bytes } = task;
+    const { bytes } = answer;
+    if (bytes) {
+      const converted = await convertOldWord(bytes, spool, options.timeLimitMs);
       if (converted) {
         const { docx, by } = converted;
         const convertedFrom = { documentId: documentIdOf(bytes), bytes: bytes.length, by };

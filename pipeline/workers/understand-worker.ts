@@ -23,7 +23,7 @@ export interface InspectGoal {
 
 /** What a worker thread is asked: how far to understand a file, or to make it ready to load. */
 export interface UnderstandTask {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly path: string;
   readonly goal: InspectGoal | { readonly place: LoadPlace };
   /** A folder for the files inside this one. */
@@ -61,7 +61,15 @@ export type UnderstandAnswer =
   | UnderstoodDocument
   | PreparedDocument
   | UnpackedContainer
-  | { readonly kind: 'failed'; readonly code: IngestErrorCode; readonly detail: string };
+  | FailedFile;
+
+export interface FailedFile {
+  readonly kind: 'failed';
+  readonly code: IngestErrorCode;
+  readonly detail: string;
+  /** The file, where another program may still make something of it. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
 
 /** Set by piscina from the pool's workerData. */
 export interface WorkerSetup {
@@ -77,10 +85,12 @@ export default async function run(task: UnderstandTask): Promise<UnderstandAnswe
     return await answer(task);
   } catch (error) {
     if (error instanceof IngestError) {
-      return { kind: 'failed', code: error.code, detail: error.message };
+      const isOld = error.code === 'format_too_old' && !task.convertedFrom;
+      const bytes = isOld ? task.bytes : null;
+      return { kind: 'failed', code: error.code, detail: error.message, bytes };
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { kind: 'failed', code: 'internal_error', detail };
+    return { kind: 'failed', code: 'internal_error', detail, bytes: null };
   }
 }
 

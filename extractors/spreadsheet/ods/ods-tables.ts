@@ -93,7 +93,7 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
   };
   const openCell = (attributes: Attributes): void => {
     const own = attributes.get('table:style-name') ?? rowStyle;
-    while ((columnStyles[styleAt]?.to ?? mostColumns) < column) styleAt++;
+    while (styleAt < columnStyles.length && (columnStyles[styleAt]?.to ?? 0) < column) styleAt++;
     const style = own === '' ? (columnStyles[styleAt]?.style ?? '') : own;
     cell = {
       repeated: repeat(attributes, 'table:number-columns-repeated', mostColumns),

@@ -5,7 +5,7 @@ import { errorText } from '../../../schemas/error-texts.ts';
 import type { MappedForm } from '../../../schemas/form.ts';
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { loadRecordOf } from '../../load-record.ts';
-import { insideMark } from '../../source-file.ts';
+import { asBytes, insideMark } from '../../source-file.ts';
 import { type Stage, stages, type Understood } from '../../understand.ts';
 import { readError } from '../../walk.ts';
 import type { UnderstandPool } from '../../workers/pool.ts';
@@ -118,11 +118,11 @@ async function understandPath(
   return pool.understand({ bytes, path, depth: inner.length }, goal);
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw readError(cause);
   });
-  return new Uint8Array(bytes);
+  return asBytes(bytes);
 }
 
 function describeContainer(

@@ -39,3 +39,16 @@ test('no damage to an archive ends in anything but members and stable codes', as
     { numRuns: 150 },
   );
 }, 60_000);
+
+test('a member larger than any file that is read is named, and not taken out', async () => {
+  const large = { name: '大.docx', content: '零', size: 600 * 1024 ** 2 };
+  const archive = { ...defaultLimits, inflatedBytes: 1024 ** 3 };
+  expect(await unpack(zipFile(large, ...entries), [], archive)).toMatchObject({
+    members: [
+      ['大.docx', '!file_too_large'],
+      ['甲.txt', '部门整体支出'.repeat(20)],
+      ['乙.txt', '绩效'],
+    ],
+    error: null,
+  });
+});

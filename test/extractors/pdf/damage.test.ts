@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../extractors/extractor.ts';
@@ -128,10 +129,31 @@ describe('a file that points in circles', () => {
     expect(drawn.pages[0]?.glyphs.length).toBeGreaterThan(0);
   });
 
+  test('forms that draw ten forms each are refused before they come to billions', async () => {
+    const forms = Array.from({ length: 12 }, (_, level) =>
+      stream(
+        level === 11 ? '0 0 m 9 9 l S' : '/X Do '.repeat(10),
+        `/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /XObject << /X ${firstObject + level + 1} 0 R >> >>`,
+      ),
+    );
+    const page = { content: `${text} /X Do`, resources: `/XObject << /X ${firstObject} 0 R >>` };
+    const limits = { ...defaultLimits, elements: 5_000 };
+    expect(await codeOf(pdfFile([page], { objects: forms }), limits)).toBe('archive_too_large');
+  });
+
   test('q without end, and Q without beginning, end', async () => {
     const drawn = await draw(pdfFile([`${'q '.repeat(20_000)} Q Q ${text} ${'Q '.repeat(50)}`]));
     expect(drawn.pages[0]?.glyphs.length).toBeGreaterThan(0);
   });
+});
+
+test('a stream deflated over and over is refused before it is read', async () => {
+  const once = deflateSync(Buffer.alloc(50_000_000, 0x20));
+  const twice = deflateSync(once).toString('latin1');
+  const extra = `<< /Filter [/FlateDecode /FlateDecode] /Length ${twice.length} >>\nstream\n${twice}\nendstream`;
+  const limits = { ...defaultLimits, inflatedBytes: 40_000_000 };
+  expect(await codeOf(pdfFile([text], { objects: [extra] }))).toBe('read');
+  expect(await codeOf(pdfFile([text], { objects: [extra] }), limits)).toBe('archive_too_large');
 });
 
 test('a damaged stream is not read as far as it goes', async () => {

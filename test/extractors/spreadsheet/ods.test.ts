@@ -154,6 +154,14 @@ describe('an OpenDocument sheet', () => {
     expect(picture((await read(ods(rows))).value)).toEqual(['附件', '|甲|乙|', '|丙|丁|']);
   });
 
+  test('with cells beyond the last column there is ends', async () => {
+    const columns = '<table:table-column table:default-cell-style-name="a"/>';
+    const far = '<table:table-cell table:number-columns-repeated="16384"/>';
+    const { value } = await read(ods(table(columns + row(c('甲') + far + far + c('乙')))));
+    expect(value.blocks.length).toBeGreaterThan(0);
+    expect(value.sourceCharacters['乙']).toBe(1);
+  });
+
   test('that is filled to its end costs no more than its limit', async () => {
     const full = row(
       c('满', 'table:number-columns-repeated="16384"'),
