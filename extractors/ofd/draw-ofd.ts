@@ -103,7 +103,7 @@ function drawDocument(
   }
 }
 
-function noticesOf({ drawn, isPicture, missing }: PageDrawing, pageNo: number): Notice[] {
+function noticesOf({ drawn, isPicture, missing, doubtful }: PageDrawing, pageNo: number): Notice[] {
   const at = `第${pageNo}页`;
   const notices: Notice[] = [];
   if (isPicture) {
@@ -114,6 +114,10 @@ function noticesOf({ drawn, isPicture, missing }: PageDrawing, pageNo: number): 
   if (unread > 0) {
     const message = `第 ${pageNo} 页有 ${unread} 个字没有编码对照，无法识读`;
     notices.push({ code: 'characters-unread', message, at });
+  }
+  if (doubtful > 0) {
+    const message = `第 ${pageNo} 页有 ${doubtful} 条线穿过文字，不能断定是删除线，文字照录`;
+    notices.push({ code: 'struck-out-doubtful', message, at });
   }
   if (missing > 0) {
     const message = `第 ${pageNo} 页有 ${missing} 个图形在文件中找不到`;

@@ -4,6 +4,7 @@ import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
+import { strikeOut } from '../struck-out.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
 import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
@@ -65,14 +66,20 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
     const needsOcr = pageNeedsOcr(read);
     if (needsOcr) drawn.withoutText.push(number);
     else if (read.content.glyphs.some((glyph) => !glyph.aside)) withText++;
-    drawn.notices.push(...textNotices(number, needsOcr, read));
-    drawn.pages.push(turnUpright(number, read));
+    const { page: upright, doubtful } = strikeOut(turnUpright(number, read));
+    drawn.notices.push(...textNotices(number, needsOcr, read, doubtful));
+    drawn.pages.push(upright);
     page.cleanup();
   }
   return { ...drawn, withText };
 }
 
-function textNotices(number: number, needsOcr: boolean, read: ReadPage): Notice[] {
+function textNotices(
+  number: number,
+  needsOcr: boolean,
+  read: ReadPage,
+  doubtful: number,
+): Notice[] {
   const { glyphs, lostStrings } = read.content;
   const notice = (code: string, what: string): Notice => {
     return { code, message: `第 ${number} 页${what}`, at: `第${number}页` };
@@ -83,6 +90,11 @@ function textNotices(number: number, needsOcr: boolean, read: ReadPage): Notice[
   if (unread > 0 || lostStrings > 0) {
     const what = unread > 0 ? `${unread} 个字` : `${lostStrings} 处文字`;
     notices.push(notice('characters-unread', `有 ${what}的字体损坏或没有编码对照，无法识读`));
+  }
+  if (doubtful > 0) {
+    notices.push(
+      notice('struck-out-doubtful', `有 ${doubtful} 条线穿过文字，不能断定是删除线，文字照录`),
+    );
   }
   if (liesUnderImage(read)) {
     notices.push(notice('text-under-image', '的文字压在整页图像之下，可能是扫描软件识别所得'));
