@@ -8,7 +8,8 @@ import { strikeOut } from '../struck-out.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
 import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
-import { turnUpright } from './page-turn.ts';
+import { headingOf, turnUpright } from './page-turn.ts';
+import type { PageView } from './page-view.ts';
 import { type ReadPage, readPage, readSetting } from './read-page.ts';
 import { countPage, discount } from './source-characters.ts';
 import { markUnreadable } from './unreadable-text.ts';
@@ -16,6 +17,8 @@ import { markUnreadable } from './unreadable-text.ts';
 /** All pages as drawn, and what was met on the way. */
 export interface DrawnPages {
   readonly pages: DrawnPage[];
+  /** For each page, how a picture of it is made. */
+  readonly views: PageView[];
   readonly comments: Leftover[];
   readonly attachments: Attachment[];
   readonly notices: Notice[];
@@ -37,6 +40,7 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
   const setting = await readSetting(document, limits);
   const drawn: DrawnPages = {
     pages: [],
+    views: [],
     comments: [],
     attachments: [],
     notices: [],
@@ -69,9 +73,20 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
     const { page: upright, doubtful } = strikeOut(turnUpright(number, read));
     drawn.notices.push(...textNotices(number, needsOcr, read, doubtful));
     drawn.pages.push(upright);
+    drawn.views.push(viewOf(read));
     page.cleanup();
   }
   return { ...drawn, withText };
+}
+
+/** By where the text of a page heads: how far the page is turned clockwise for it to stand upright. */
+const turnFor = { right: 0, up: 90, left: 180, down: 270 } as const;
+
+function viewOf({ content: { glyphs } }: ReadPage): PageView {
+  return {
+    turn: turnFor[headingOf(glyphs) ?? 'right'],
+    embedded: glyphs.every(({ font, aside }) => font.embedded || aside === 'hidden'),
+  };
 }
 
 function textNotices(

@@ -27,6 +27,8 @@ export function isWhite(paint: Paint): boolean {
 export interface FontFace {
   /** False where it is broken: what is shown in it is lost. */
   readonly readable: boolean;
+  /** Its shapes are in the file, or come with pdf.js. */
+  readonly embedded: boolean;
   /** The symbol font it is a part of. */
   readonly symbols: string | null;
   readonly bold: boolean;

@@ -6,6 +6,7 @@ import { readAttachments } from './attachments.ts';
 import { drawPages } from './draw-pages.ts';
 import { openPdf, unreadable } from './engine.ts';
 import { checkComplete } from './file-structure.ts';
+import { picturePages } from './page-images.ts';
 import { modifiedAt } from './properties.ts';
 import { checkStreams } from './streams.ts';
 
@@ -15,6 +16,7 @@ export const pdf: Extractor = {
   formats: ['pdf'],
   formatOf: (probe) => (isPdf(probe) ? 'pdf' : null),
   extract: readDocument,
+  pictures: picturePages,
 };
 
 /** The signature may stand anywhere in the first kilobyte; a text may well talk of it. */
