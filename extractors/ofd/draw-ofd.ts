@@ -20,6 +20,8 @@ export interface OfdDrawing {
   readonly pages: readonly DrawnPage[];
   /** Pages with text that is their own and can be read. */
   readonly withText: number;
+  /** Pages that are to be read from their images. */
+  readonly unreadPages: readonly number[];
   /** Remarks of annotations: they stand on no page. */
   readonly remarks: readonly Leftover[];
   readonly attachments: readonly Attachment[];
@@ -56,7 +58,18 @@ export function drawOfd(source: OfdPackage, limits: Limits): OfdDrawing {
   const modified = bodies.map(modifiedAtOf).filter((time) => time !== null);
   const modifiedAt = modified.sort().at(-1) ?? null;
   const withText = pages.filter(({ page }) => !gathered.pictures.has(page)).filter(hasText).length;
-  return { bodies, pages, withText, remarks, attachments, modifiedAt, sourceCharacters, notices };
+  const unreadPages = [...gathered.pictures];
+  return {
+    bodies,
+    pages,
+    withText,
+    unreadPages,
+    remarks,
+    attachments,
+    modifiedAt,
+    sourceCharacters,
+    notices,
+  };
 }
 
 interface Gathered {

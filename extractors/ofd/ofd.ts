@@ -30,6 +30,7 @@ async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extracti
       format: 'ofd',
       extractor: 'ofd 1',
       pages: pages.length,
+      ...(drawing.unreadPages.length > 0 && { unreadPages: [...drawing.unreadPages] }),
       modifiedAt: drawing.modifiedAt,
       blocks,
       leftovers: [...leftovers, ...drawing.remarks, ...seals.leftovers],

@@ -54,6 +54,7 @@ async function readOpened(document: PDFDocumentProxy, limits: Limits): Promise<E
       format: 'pdf',
       extractor: 'pdf 1',
       pages: document.numPages,
+      ...(drawn.withoutText.length > 0 && { unreadPages: drawn.withoutText }),
       modifiedAt: await modifiedAt(document),
       blocks: layout.blocks,
       leftovers: [...layout.leftovers, ...drawn.comments],
