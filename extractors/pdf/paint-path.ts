@@ -77,11 +77,34 @@ function strokePath(painter: Painter, runs: readonly Outline[]): void {
   const { state } = painter;
   if (!isSeen(painter, state.strokeAlpha)) return;
   const width = state.lineWidth * scaleOf(state.ctm);
-  // A stroke thicker than a line is a colour behind something.
-  if (width > thickest) return;
+  if (width > thickest) {
+    // A stroke thicker than a line is a colour behind something, or the rim of a stamp.
+    for (const run of runs) noteRound(painter, run);
+    return;
+  }
   for (const run of runs) {
     addSegments(painter, strokedSegments(run, width, state.clip), true);
+    noteRound(painter, run);
   }
+}
+
+/** Sides of a stamp, in points: from 14 mm to 70. */
+const stampSides = [40, 200] as const;
+
+/** Rounds of a page; what is beyond is no page but an attack. */
+const mostRounds = 200;
+
+function noteRound({ state, content }: Painter, run: Outline): void {
+  const { colour } = state.stroke;
+  const inColour = colour !== '' && !/^#(..)\1\1$/.test(colour);
+  if (!run.curved || !inColour || content.rounds.length >= mostRounds) return;
+  const area = bounds(run);
+  const isStamp = [area.x1 - area.x0, area.y1 - area.y0].every(
+    (side) => side >= stampSides[0] && side <= stampSides[1],
+  );
+  // A rounded box has straight sides.
+  const sides = run.straight.filter((isStraight) => isStraight).length;
+  if (isStamp && sides <= 1) content.rounds.push({ ...area, colour });
 }
 
 function addSegments(painter: Painter, segments: readonly Segment[], stroked = false): void {

@@ -96,6 +96,8 @@ function add(
     size: Number.isFinite(size) ? size : 0,
     bold: font.bold || mode === 2,
     heading: headingOf(matrix, Math.sign(state.fontSize) || 1),
+    angle: angleOf(matrix, Math.sign(state.fontSize) || 1),
+    colour: used.colour,
     lightness: used.lightness,
     alpha: alpha * state.groupAlpha,
     artifact: painter.marks.includes('artifact'),
@@ -129,6 +131,10 @@ function seenPart(box: Area, clip: Area): Area | null {
 function finite(box: Area): Area {
   const sound = [box.x0, box.y0, box.x1, box.y1].every(Number.isFinite);
   return sound ? box : { x0: -1, y0: -1, x1: -1, y1: -1 };
+}
+
+function angleOf([a, b]: Matrix, sign: number): number {
+  return Math.round((Math.atan2(b * sign, a * sign) * 180) / Math.PI) || 0;
 }
 
 function headingOf([a, b]: Matrix, sign: number): Heading {

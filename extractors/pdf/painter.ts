@@ -43,6 +43,7 @@ export function startPage(
       glyphs: [],
       segments: [],
       covers: noCovers(),
+      rounds: [],
       images: [],
       lostStrings: 0,
       strings: 0,
