@@ -116,7 +116,10 @@ function drawDocument(
   }
 }
 
-function noticesOf({ drawn, isPicture, missing, doubtful }: PageDrawing, pageNo: number): Notice[] {
+function noticesOf(
+  { drawn, isPicture, missing, doubtful, places }: PageDrawing,
+  pageNo: number,
+): Notice[] {
   const at = `第${pageNo}页`;
   const notices: Notice[] = [];
   if (isPicture) {
@@ -124,7 +127,11 @@ function noticesOf({ drawn, isPicture, missing, doubtful }: PageDrawing, pageNo:
     notices.push({ code: 'page-without-text', message, at });
   }
   const unread = drawn.glyphs.filter(({ aside }) => aside === 'unread').length;
-  if (unread > 0) {
+  if (places > 0) {
+    const message = `第 ${pageNo} 页有 ${places} 处文字互相叠印，不能断定以何者为准，均未采用`;
+    notices.push({ code: 'text-overprinted', message, at });
+  }
+  if (unread > 0 && places === 0) {
     const message = `第 ${pageNo} 页有 ${unread} 个字没有编码对照，无法识读`;
     notices.push({ code: 'characters-unread', message, at });
   }

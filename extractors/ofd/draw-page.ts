@@ -1,4 +1,5 @@
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
@@ -25,6 +26,8 @@ export interface PageDrawing {
   readonly missing: number;
   /** Lines that may be crossing out text. */
   readonly doubtful: number;
+  /** Places where texts lie on each other. */
+  readonly places: number;
 }
 
 /**
@@ -63,9 +66,10 @@ export function drawPage(
   const asWritten = { page: pageNo, ...size, ...finish(canvas, size) };
   const upright = setUpright(asWritten, canvas.turned);
   const notes = setUpright({ ...asWritten, segments: canvas.strikes, glyphs: [] }, canvas.turned);
-  const { page: drawn, doubtful } = strikeOut(upright, notes.segments);
+  const { page: clean, doubtful } = strikeOut(upright, notes.segments);
+  const { page: drawn, places } = setApartOverprinted(clean);
   const picture = isPicture(canvas, size);
-  return { drawn, resources, isPicture: picture, missing: canvas.missing, doubtful };
+  return { drawn, resources, isPicture: picture, missing: canvas.missing, doubtful, places };
 }
 
 function resourcesOf(source: OfdPackage, page: OfdPart, outer: Resources): Resources {

@@ -5,6 +5,14 @@ import type { Attachment } from '../extractor.ts';
 import { toAttachment } from './attachments.ts';
 import { readableText } from './readable-text.ts';
 
+/** A page's annotations. */
+export interface PageAnnotations {
+  readonly comments: Leftover[];
+  readonly attachments: Attachment[];
+  /** Their subtypes by the ids that pdf.js knows them by. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
 /** Annotations whose text stands on the page itself, or that repeat another's. */
 const shownElsewhere = new Set(['Link', 'Popup', 'Widget', 'FreeText']);
 
@@ -18,20 +26,24 @@ export async function readAnnotations(
   page: PDFPageProxy,
   number: number,
   counts: Record<string, number>,
-): Promise<{ comments: Leftover[]; attachments: Attachment[] }> {
+): Promise<PageAnnotations> {
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+  const kinds = new Map<string, string>();
   const comments: Leftover[] = [];
   const attachments: Attachment[] = [];
   for (const annotation of annotations) {
     if (typeof annotation !== 'object' || annotation === null) continue;
     const entries = annotation as Record<string, unknown>;
+    if (typeof entries['id'] === 'string') {
+      kinds.set(entries['id'], String(entries['subtype'] ?? ''));
+    }
     attachments.push(...toAttachment(entries['file'], `第${number}页附件`));
     const text = readableText(commentOf(entries)).trim();
     if (text === '') continue;
     countCharacters(text, counts);
     comments.push({ page: number, location: `第${number}页批注`, text, reason: 'comment' });
   }
-  return { comments, attachments };
+  return { comments, attachments, kinds };
 }
 
 function commentOf({ subtype, contentsObj }: Record<string, unknown>): string {

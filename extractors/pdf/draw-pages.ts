@@ -4,6 +4,7 @@ import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
+import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
@@ -54,11 +55,11 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
     const page = await document.getPage(number);
     const list = await page.getOperatorList({ intent: 'display' });
     const { items } = await page.getTextContent({ disableNormalization: true });
-    const read = readPage(page, list, setting);
+    const { comments, attachments, kinds } = await readAnnotations(page, number, drawn.counts);
+    const read = readPage(page, list, setting, kinds);
     markAsides(read.content, read.height);
     markUnreadable(read.content);
     countPage(list, setting.showText, items, drawn.counts);
-    const { comments, attachments } = await readAnnotations(page, number, drawn.counts);
     drawn.comments.push(...comments);
     drawn.attachments.push(...attachments);
     const symbols = read.content.glyphs.filter((glyph) => glyph.instead !== null);
@@ -70,8 +71,12 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
     const needsOcr = pageNeedsOcr(read);
     if (needsOcr) drawn.withoutText.push(number);
     else if (read.content.glyphs.some((glyph) => !glyph.aside)) withText++;
-    const { page: upright, doubtful } = strikeOut(turnUpright(number, read));
-    drawn.notices.push(...textNotices(number, needsOcr, read, doubtful));
+    const { notes } = read.content;
+    const strikes = turnUpright(number, { ...read, content: { ...read.content, segments: notes } });
+    const { page: clean, doubtful } = strikeOut(turnUpright(number, read), strikes.segments);
+    const { page: upright, places } = setApartOverprinted(clean);
+    const typed = [...kinds.values()].filter((kind) => kind === 'FreeText').length;
+    drawn.notices.push(...textNotices(number, needsOcr, read, { doubtful, places, typed }));
     drawn.pages.push(upright);
     drawn.views.push(viewOf(read));
     page.cleanup();
@@ -93,7 +98,7 @@ function textNotices(
   number: number,
   needsOcr: boolean,
   read: ReadPage,
-  doubtful: number,
+  { doubtful, places, typed }: { doubtful: number; places: number; typed: number },
 ): Notice[] {
   const { glyphs, lostStrings } = read.content;
   const notice = (code: string, what: string): Notice => {
@@ -105,6 +110,14 @@ function textNotices(
   if (unread > 0 || lostStrings > 0) {
     const what = unread > 0 ? `${unread} 个字` : `${lostStrings} 处文字`;
     notices.push(notice('characters-unread', `有 ${what}的字体损坏或没有编码对照，无法识读`));
+  }
+  if (places > 0) {
+    notices.push(
+      notice('text-overprinted', `有 ${places} 处文字互相叠印，不能断定以何者为准，均未采用`),
+    );
+  }
+  if (typed > 0) {
+    notices.push(notice('text-typed-on', `有 ${typed} 处文字是后来键入在页面上的，按正文读取`));
   }
   if (doubtful > 0) {
     notices.push(

@@ -36,6 +36,8 @@ export interface PaintedGlyph extends Area {
 export interface PageContent {
   readonly glyphs: PaintedGlyph[];
   readonly segments: Segment[];
+  /** Lines of annotations: they rule nothing. */
+  readonly notes: Segment[];
   readonly covers: Covers;
   /** Rounds as large as a stamp, drawn in a colour. */
   readonly rounds: (Area & { readonly colour: string })[];

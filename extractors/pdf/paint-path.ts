@@ -103,8 +103,17 @@ function noteRound({ state, content }: Painter, run: Outline): void {
     (side) => side >= stampSides[0] && side <= stampSides[1],
   );
   // A rounded box has straight sides.
-  const sides = run.straight.filter((isStraight) => isStraight).length;
-  if (isStamp && sides <= 1) content.rounds.push({ ...area, colour });
+  const isRound = straightLength(run) < 0.3 * (area.x1 - area.x0 + area.y1 - area.y0);
+  if (isStamp && isRound) content.rounds.push({ ...area, colour });
+}
+
+function straightLength({ points, straight }: Outline): number {
+  let length = 0;
+  for (const [i, isStraight] of straight.entries()) {
+    const [from, to] = [points[i], points[i + 1]];
+    if (isStraight && from && to) length += Math.hypot(to[0] - from[0], to[1] - from[1]);
+  }
+  return length;
 }
 
 function addSegments(painter: Painter, segments: readonly Segment[], stroked = false): void {
@@ -112,7 +121,11 @@ function addSegments(painter: Painter, segments: readonly Segment[], stroked = f
   for (const segment of segments) {
     const x = (segment.x0 + segment.x1) / 2;
     const y = (segment.y0 + segment.y1) / 2;
-    if (showsOnPage(painter, used, x, y)) painter.content.segments.push(segment);
+    if (!showsOnPage(painter, used, x, y)) continue;
+    const { annotation, content } = painter;
+    // A form's fields may have borders that the page relies on.
+    const isNote = annotation !== null && annotation !== 'Widget';
+    (isNote ? content.notes : content.segments).push(segment);
   }
 }
 

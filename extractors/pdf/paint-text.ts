@@ -1,3 +1,4 @@
+import type { LeftoverReason } from '../../schemas/codes.ts';
 import { verticalMetrics } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
 import { type Area, compose, intersect, type Matrix, mapArea } from './matrix.ts';
@@ -62,6 +63,12 @@ function movePen(painter: Painter, by: number): void {
   );
 }
 
+/** What annotations say that is no text of the page, wherever they are laid. */
+const asidesOfAnnotations: Readonly<Record<string, LeftoverReason>> = {
+  Stamp: 'seal',
+  Watermark: 'watermark',
+};
+
 type Extent = readonly [x0: number, y0: number, x1: number, y1: number];
 
 function add(
@@ -112,7 +119,7 @@ function add(
       seen === null ||
       !showsOnPage(painter, used, (seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2)
         ? 'hidden'
-        : null,
+        : (asidesOfAnnotations[painter.annotation ?? ''] ?? null),
   });
 }
 

@@ -23,7 +23,9 @@ export const pdf: Extractor = {
 function isPdf({ bytes, text }: Probe): boolean {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const at = head.indexOf('%PDF-');
-  return at === 0 || (at > 0 && (text === null || head.slice(0, at).trim() === ''));
+  if (at <= 0) return at === 0;
+  const isBare = text === null || head.slice(0, at).trim() === '';
+  return isBare || Buffer.from(bytes.subarray(-1024)).includes('startxref');
 }
 
 async function readDocument(

@@ -97,3 +97,33 @@ test('what an annotation strikes out stands aside', async () => {
   );
   expect([textOf(page), asideOf(page, 'struck_out')]).toEqual(['1,008.91', '1,800.91']);
 });
+
+describe('text of an annotation', () => {
+  const looks = stream(
+    'BT /F2 10 Tf 2 2 Td (2024) Tj ET 0 0 m 90 0 l S',
+    '/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F2 6 0 R >> >>',
+  );
+
+  async function annotated(kind: string) {
+    const note = `<< /Type /Annot /Subtype /${kind} /F 4 /Rect [200 696 300 716] /AP << /N ${firstObject} 0 R >> >>`;
+    const drawn = await draw(
+      pdfFile([{ content: figure, entries: `/Annots [${note}]` }], { objects: [looks] }),
+    );
+    expect(account(drawn)).toEqual({ missing: 0, surplus: 0, sample: '' });
+    return drawn;
+  }
+
+  test('that is a stamp is a seal, and its lines rule nothing', async () => {
+    const { pages } = await annotated('Stamp');
+    expect(pages.map((page) => [textOf(page), asideOf(page, 'seal')])).toEqual([
+      ['1,800.91', '2024'],
+    ]);
+    expect(pages[0]?.segments).toEqual([]);
+  });
+
+  test('that is typed on the page is text, with a notice', async () => {
+    const { pages, notices } = await annotated('FreeText');
+    expect(pages.map(textOf)).toEqual(['1,800.912024']);
+    expect(notices.map(({ code }) => code)).toEqual(['text-typed-on']);
+  });
+});
