@@ -3,7 +3,7 @@ import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
-import { drawAnnotations, readAnnotations, remarksOf } from './annotations.ts';
+import { drawAnnotations, readAnnotations, remarksOf, typedNotesOf } from './annotations.ts';
 import { readAttachments } from './attachments.ts';
 import type { Allowance } from './canvas.ts';
 import { modifiedAtOf } from './document-info.ts';
@@ -112,8 +112,15 @@ function drawDocument(
       );
     }
     if (drawing.isPicture) into.pictures.add(pageNo);
-    into.notices.push(...noticesOf(drawing, pageNo));
+    const typed = notes.reduce((sum, note) => sum + typedNotesOf(note), 0);
+    into.notices.push(...noticesOf(drawing, pageNo), ...typedNotices(typed, pageNo));
   }
+}
+
+function typedNotices(typed: number, pageNo: number): Notice[] {
+  if (typed === 0) return [];
+  const message = `第 ${pageNo} 页有 ${typed} 处文字是后来键入在页面上的，按正文读取`;
+  return [{ code: 'text-typed-on', message, at: `第${pageNo}页` }];
 }
 
 function noticesOf(

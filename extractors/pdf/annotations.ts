@@ -3,6 +3,7 @@ import type { Leftover } from '../../schemas/document.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Attachment } from '../extractor.ts';
 import { toAttachment } from './attachments.ts';
+import { type FieldValue, fieldValueOf } from './form-fields.ts';
 import { readableText } from './readable-text.ts';
 
 /** A page's annotations. */
@@ -11,6 +12,7 @@ export interface PageAnnotations {
   readonly attachments: Attachment[];
   /** Their subtypes by the ids that pdf.js knows them by. */
   readonly kinds: ReadonlyMap<string, string>;
+  readonly fields: readonly FieldValue[];
 }
 
 /** Annotations whose text stands on the page itself, or that repeat another's. */
@@ -29,6 +31,7 @@ export async function readAnnotations(
 ): Promise<PageAnnotations> {
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
   const kinds = new Map<string, string>();
+  const fields: FieldValue[] = [];
   const comments: Leftover[] = [];
   const attachments: Attachment[] = [];
   for (const annotation of annotations) {
@@ -37,13 +40,15 @@ export async function readAnnotations(
     if (typeof entries['id'] === 'string') {
       kinds.set(entries['id'], String(entries['subtype'] ?? ''));
     }
+    const field = fieldValueOf(entries);
+    if (field) fields.push(field);
     attachments.push(...toAttachment(entries['file'], `第${number}页附件`));
     const text = readableText(commentOf(entries)).trim();
     if (text === '') continue;
     countCharacters(text, counts);
     comments.push({ page: number, location: `第${number}页批注`, text, reason: 'comment' });
   }
-  return { comments, attachments, kinds };
+  return { comments, attachments, kinds, fields };
 }
 
 function commentOf({ subtype, contentsObj }: Record<string, unknown>): string {

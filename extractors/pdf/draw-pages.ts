@@ -8,6 +8,8 @@ import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
+import { writeFieldValues } from './form-fields.ts';
+import { identity, toMatrix } from './matrix.ts';
 import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
 import { headingOf, turnUpright } from './page-turn.ts';
 import type { PageView } from './page-view.ts';
@@ -55,8 +57,14 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
     const page = await document.getPage(number);
     const list = await page.getOperatorList({ intent: 'display' });
     const { items } = await page.getTextContent({ disableNormalization: true });
-    const { comments, attachments, kinds } = await readAnnotations(page, number, drawn.counts);
+    const { comments, attachments, kinds, fields } = await readAnnotations(
+      page,
+      number,
+      drawn.counts,
+    );
     const read = readPage(page, list, setting, kinds);
+    const base = toMatrix(page.getViewport({ scale: 1 }).transform) ?? identity;
+    writeFieldValues(read.content, base, fields, drawn.counts);
     markAsides(read.content, read.height);
     markUnreadable(read.content);
     countPage(list, setting.showText, items, drawn.counts);

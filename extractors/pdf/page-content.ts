@@ -23,6 +23,8 @@ export interface PaintedGlyph extends Area {
   /** Within marked content that its author calls no part of the text: ISO 32000-1, 14.8.2.2. */
   readonly artifact: boolean;
   readonly font: FontFace;
+  /** Drawn by a field of a form. */
+  readonly inField: boolean;
   /** The font says which character it is. */
   readonly known: boolean;
   /** Its text can't be what the page shows. */

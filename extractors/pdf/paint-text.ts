@@ -111,6 +111,7 @@ function add(
     font,
     known: font.isKnown(glyph.code),
     unreadable: isImplausible(text),
+    inField: painter.annotation === 'Widget',
     order,
     aside:
       mode === 3 ||

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { IngestError } from '../../schemas/ingest-error.ts';
+import type { Notice } from '../../schemas/notice.ts';
 import type { Extraction, Extractor, Limits, Probe } from '../extractor.ts';
 import { layOutPages } from '../page-layout.ts';
 import { readAttachments } from './attachments.ts';
@@ -7,7 +8,7 @@ import { drawPages } from './draw-pages.ts';
 import { openPdf, unreadable } from './engine.ts';
 import { checkComplete } from './file-structure.ts';
 import { picturePages } from './page-images.ts';
-import { modifiedAt } from './properties.ts';
+import { isForeignForm, modifiedAt } from './properties.ts';
 import { checkStreams } from './streams.ts';
 
 /** PDF documents with text (ISO 32000-1). */
@@ -45,11 +46,18 @@ async function readDocument(
   }
 }
 
+const unreadForm: Notice = {
+  code: 'form-unread',
+  message: '本文件是 XFA 动态表单，其中填写的内容没有读取，请另存为普通 PDF',
+  at: null,
+};
+
 async function readOpened(document: PDFDocumentProxy, limits: Limits): Promise<Extraction> {
   const drawn = await drawPages(document, limits);
   if (drawn.withText === 0) {
     throw new IngestError('no_text', `none of ${document.numPages} pages has text`);
   }
+  const foreign: Notice[] = (await isForeignForm(document)) ? [unreadForm] : [];
   const layout = layOutPages(drawn.pages, limits);
   return {
     value: {
@@ -63,7 +71,7 @@ async function readOpened(document: PDFDocumentProxy, limits: Limits): Promise<E
       generated: drawn.generated.join('') + layout.generated,
       sourceCharacters: drawn.counts,
     },
-    notices: [...drawn.notices, ...layout.notices],
+    notices: [...foreign, ...drawn.notices, ...layout.notices],
     attachments: [...(await readAttachments(document)), ...drawn.attachments],
   };
 }
