@@ -150,7 +150,8 @@ export async function understandOpened(
   const forms = mapped.value;
   const accounts = account(document, forms);
   notices.push(...mapped.notices, ...accounts.notices);
-  const anomalies = reached('check') ? checkDocument({ fileName, forms }) : null;
+  const { unreadPages = [] } = document;
+  const anomalies = reached('check') ? checkDocument({ fileName, forms, unreadPages }) : null;
   return { ...found, forms, anomalies, notices, ...accounts.counts };
 }
 

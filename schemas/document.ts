@@ -72,6 +72,10 @@ export const ExtractedDocument = z.strictObject({
   format: z.enum(documentFormats),
   extractor: z.string().describe('Name and version of the reader'),
   pages: z.int().nullable(),
+  unreadPages: z
+    .array(z.int())
+    .optional()
+    .describe('Pages that show something and have no text to read; left out where there are none'),
   modifiedAt: z
     .string()
     .nullable()

@@ -1,6 +1,6 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Leftover } from '../../schemas/document.ts';
-import type { Pen } from './canvas.ts';
+import { emptyCanvas, type Pen } from './canvas.ts';
 import { drawContent } from './draw-content.ts';
 import { childrenOf, type OfdElement, textOfChild } from './element-tree.ts';
 import { compose, translation } from './matrix.ts';
@@ -51,14 +51,34 @@ export function drawAnnotations(part: OfdPart, pen: Pen): void {
       const box = readBox(looks.attributes.get('Boundary'));
       const matrix = compose(pen.matrix, translation(box?.x0 ?? 0, box?.y0 ?? 0));
       drawContent(looks, { ...pen, matrix, aside, unlined: true });
+      if (!mayStrike(annot, aside)) continue;
+      const canvas = emptyCanvas();
+      drawContent(looks, { ...pen, canvas, matrix });
+      pen.canvas.strikes.push(...canvas.segments);
     }
   }
 }
 
-function reasonOf({ attributes }: OfdElement): LeftoverReason {
+/** Lines drawn by hand or by a tool for it; an underline passes below the text and crosses none. */
+function mayStrike({ attributes }: OfdElement, aside: LeftoverReason | null): boolean {
+  if (aside !== 'comment') return false;
+  const kind = attributes.get('Type') ?? '';
+  return kind === 'Path' || /strike|delete|删/i.test(attributes.get('Subtype') ?? '');
+}
+
+/** How many notes are typed on a page, as a form is filled in: they are text of the page. */
+export function typedNotesOf(part: OfdPart): number {
+  return annotsOf(part).filter((annot) => reasonOf(annot) === null).length;
+}
+
+/** A note typed on the page is no seal, even where a writer files it among the stamps. */
+function isTyped(attributes: OfdElement['attributes']): boolean {
+  return /free\s*text|typewriter/i.test(attributes.get('Subtype') ?? '');
+}
+
+function reasonOf({ attributes }: OfdElement): LeftoverReason | null {
   if (!readBoolean(attributes.get('Visible'), true)) return 'hidden';
-  // A note typed on the page is no seal, even where a writer files it among the stamps.
-  if (/free\s*text|typewriter/i.test(attributes.get('Subtype') ?? '')) return 'comment';
+  if (isTyped(attributes)) return null;
   return reasons[attributes.get('Type') ?? ''] ?? 'comment';
 }
 

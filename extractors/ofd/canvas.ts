@@ -9,6 +9,8 @@ import type { Resources } from './resources.ts';
 export interface Canvas {
   readonly glyphs: Glyph[];
   readonly segments: Segment[];
+  /** Lines that annotations lay over text to cross it out. */
+  readonly strikes: Segment[];
   /** Glyphs of the page's text by the quarter turns they stand at, clockwise. */
   readonly turned: [number, number, number, number];
   readonly covers: Cover[];
@@ -42,7 +44,15 @@ export interface Allowance {
 }
 
 export function emptyCanvas(): Canvas {
-  return { glyphs: [], segments: [], covers: [], turned: [0, 0, 0, 0], images: [], missing: 0 };
+  return {
+    glyphs: [],
+    segments: [],
+    strikes: [],
+    covers: [],
+    turned: [0, 0, 0, 0],
+    images: [],
+    missing: 0,
+  };
 }
 
 /** @throws IngestError archive_too_large where a document draws more than its limits allow */

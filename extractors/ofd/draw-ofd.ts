@@ -3,7 +3,7 @@ import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
-import { drawAnnotations, readAnnotations, remarksOf } from './annotations.ts';
+import { drawAnnotations, readAnnotations, remarksOf, typedNotesOf } from './annotations.ts';
 import { readAttachments } from './attachments.ts';
 import type { Allowance } from './canvas.ts';
 import { modifiedAtOf } from './document-info.ts';
@@ -20,6 +20,8 @@ export interface OfdDrawing {
   readonly pages: readonly DrawnPage[];
   /** Pages with text that is their own and can be read. */
   readonly withText: number;
+  /** Pages that are to be read from their images. */
+  readonly unreadPages: readonly number[];
   /** Remarks of annotations: they stand on no page. */
   readonly remarks: readonly Leftover[];
   readonly attachments: readonly Attachment[];
@@ -56,7 +58,18 @@ export function drawOfd(source: OfdPackage, limits: Limits): OfdDrawing {
   const modified = bodies.map(modifiedAtOf).filter((time) => time !== null);
   const modifiedAt = modified.sort().at(-1) ?? null;
   const withText = pages.filter(({ page }) => !gathered.pictures.has(page)).filter(hasText).length;
-  return { bodies, pages, withText, remarks, attachments, modifiedAt, sourceCharacters, notices };
+  const unreadPages = [...gathered.pictures];
+  return {
+    bodies,
+    pages,
+    withText,
+    unreadPages,
+    remarks,
+    attachments,
+    modifiedAt,
+    sourceCharacters,
+    notices,
+  };
 }
 
 interface Gathered {
@@ -99,11 +112,21 @@ function drawDocument(
       );
     }
     if (drawing.isPicture) into.pictures.add(pageNo);
-    into.notices.push(...noticesOf(drawing, pageNo));
+    const typed = notes.reduce((sum, note) => sum + typedNotesOf(note), 0);
+    into.notices.push(...noticesOf(drawing, pageNo), ...typedNotices(typed, pageNo));
   }
 }
 
-function noticesOf({ drawn, isPicture, missing }: PageDrawing, pageNo: number): Notice[] {
+function typedNotices(typed: number, pageNo: number): Notice[] {
+  if (typed === 0) return [];
+  const message = `第 ${pageNo} 页有 ${typed} 处文字是后来键入在页面上的，按正文读取`;
+  return [{ code: 'text-typed-on', message, at: `第${pageNo}页` }];
+}
+
+function noticesOf(
+  { drawn, isPicture, missing, doubtful, places }: PageDrawing,
+  pageNo: number,
+): Notice[] {
   const at = `第${pageNo}页`;
   const notices: Notice[] = [];
   if (isPicture) {
@@ -111,9 +134,17 @@ function noticesOf({ drawn, isPicture, missing }: PageDrawing, pageNo: number): 
     notices.push({ code: 'page-without-text', message, at });
   }
   const unread = drawn.glyphs.filter(({ aside }) => aside === 'unread').length;
-  if (unread > 0) {
+  if (places > 0) {
+    const message = `第 ${pageNo} 页有 ${places} 处文字互相叠印，不能断定以何者为准，均未采用`;
+    notices.push({ code: 'text-overprinted', message, at });
+  }
+  if (unread > 0 && places === 0) {
     const message = `第 ${pageNo} 页有 ${unread} 个字没有编码对照，无法识读`;
     notices.push({ code: 'characters-unread', message, at });
+  }
+  if (doubtful > 0) {
+    const message = `第 ${pageNo} 页有 ${doubtful} 条线穿过文字，不能断定是删除线，文字照录`;
+    notices.push({ code: 'struck-out-doubtful', message, at });
   }
   if (missing > 0) {
     const message = `第 ${pageNo} 页有 ${missing} 个图形在文件中找不到`;

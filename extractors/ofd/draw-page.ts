@@ -1,4 +1,6 @@
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { setApartOverprinted } from '../overprinted.ts';
+import { strikeOut } from '../struck-out.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
 import { drawContent } from './draw-content.ts';
@@ -22,6 +24,10 @@ export interface PageDrawing {
   readonly isPicture: boolean;
   /** Composite units that are drawn and not there. */
   readonly missing: number;
+  /** Lines that may be crossing out text. */
+  readonly doubtful: number;
+  /** Places where texts lie on each other. */
+  readonly places: number;
 }
 
 /**
@@ -57,8 +63,13 @@ export function drawPage(
   annotate(pen);
   const box = boxOf(childOf(page.root, 'Area')) ?? document.box;
   const size = { width: (box.x1 - box.x0) * points, height: (box.y1 - box.y0) * points };
-  const drawn = setUpright({ page: pageNo, ...size, ...finish(canvas, size) }, canvas.turned);
-  return { drawn, resources, isPicture: isPicture(canvas, size), missing: canvas.missing };
+  const asWritten = { page: pageNo, ...size, ...finish(canvas, size) };
+  const upright = setUpright(asWritten, canvas.turned);
+  const notes = setUpright({ ...asWritten, segments: canvas.strikes, glyphs: [] }, canvas.turned);
+  const { page: clean, doubtful } = strikeOut(upright, notes.segments);
+  const { page: drawn, places } = setApartOverprinted(clean);
+  const picture = isPicture(canvas, size);
+  return { drawn, resources, isPicture: picture, missing: canvas.missing, doubtful, places };
 }
 
 function resourcesOf(source: OfdPackage, page: OfdPart, outer: Resources): Resources {

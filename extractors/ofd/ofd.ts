@@ -1,6 +1,7 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Extraction, Extractor, Limits } from '../extractor.ts';
 import { layOutPages } from '../page-layout.ts';
+import { drawnPicture } from '../page-picture.ts';
 import { drawOfd } from './draw-ofd.ts';
 import { isEntryPart, openOfdPackage } from './ofd-package.ts';
 import { readSeals } from './seals.ts';
@@ -11,6 +12,8 @@ export const ofd: Extractor = {
   formats: ['ofd'],
   formatOf: (probe) => (probe.zipEntries.some(isEntryPart) ? 'ofd' : null),
   extract: readDocument,
+  pictures: async (bytes, limits) =>
+    drawOfd(await openOfdPackage(bytes, limits), limits).pages.map(drawnPicture),
 };
 
 async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extraction> {
@@ -27,6 +30,7 @@ async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extracti
       format: 'ofd',
       extractor: 'ofd 1',
       pages: pages.length,
+      ...(drawing.unreadPages.length > 0 && { unreadPages: [...drawing.unreadPages] }),
       modifiedAt: drawing.modifiedAt,
       blocks,
       leftovers: [...leftovers, ...drawing.remarks, ...seals.leftovers],

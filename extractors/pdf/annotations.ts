@@ -3,7 +3,17 @@ import type { Leftover } from '../../schemas/document.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Attachment } from '../extractor.ts';
 import { toAttachment } from './attachments.ts';
+import { type FieldValue, fieldValueOf } from './form-fields.ts';
 import { readableText } from './readable-text.ts';
+
+/** A page's annotations. */
+export interface PageAnnotations {
+  readonly comments: Leftover[];
+  readonly attachments: Attachment[];
+  /** Their subtypes by the ids that pdf.js knows them by. */
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly fields: readonly FieldValue[];
+}
 
 /** Annotations whose text stands on the page itself, or that repeat another's. */
 const shownElsewhere = new Set(['Link', 'Popup', 'Widget', 'FreeText']);
@@ -18,20 +28,27 @@ export async function readAnnotations(
   page: PDFPageProxy,
   number: number,
   counts: Record<string, number>,
-): Promise<{ comments: Leftover[]; attachments: Attachment[] }> {
+): Promise<PageAnnotations> {
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+  const kinds = new Map<string, string>();
+  const fields: FieldValue[] = [];
   const comments: Leftover[] = [];
   const attachments: Attachment[] = [];
   for (const annotation of annotations) {
     if (typeof annotation !== 'object' || annotation === null) continue;
     const entries = annotation as Record<string, unknown>;
+    if (typeof entries['id'] === 'string') {
+      kinds.set(entries['id'], String(entries['subtype'] ?? ''));
+    }
+    const field = fieldValueOf(entries);
+    if (field) fields.push(field);
     attachments.push(...toAttachment(entries['file'], `第${number}页附件`));
     const text = readableText(commentOf(entries)).trim();
     if (text === '') continue;
     countCharacters(text, counts);
     comments.push({ page: number, location: `第${number}页批注`, text, reason: 'comment' });
   }
-  return { comments, attachments };
+  return { comments, attachments, kinds, fields };
 }
 
 function commentOf({ subtype, contentsObj }: Record<string, unknown>): string {

@@ -1,6 +1,9 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { type Covers, topCover } from './covers.ts';
+import { markOvertyped } from './overtyped.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
+import { markSeals } from './seal-text.ts';
+import { markTiledText } from './tiled-text.ts';
 
 /** The top and the bottom of a page where headers and footers stand. */
 const margin = 0.12;
@@ -11,6 +14,9 @@ const watermarkSize = 20;
 /** Says of every glyph of a page whether it is part of its text; see PaintedGlyph.aside. */
 export function markAsides(content: PageContent, height: number): void {
   const body = ruledBand(content);
+  markOvertyped(content);
+  markSeals(content);
+  markTiledText(content.glyphs);
   for (const glyph of content.glyphs) {
     glyph.aside ??= isCovered(glyph, content.covers)
       ? 'hidden'

@@ -11,17 +11,22 @@ export interface OpenPdf {
 
 /**
  * Opens a PDF with pdf.js in this very thread. Nothing is fetched and no script of the document is
- * run; images are left out, their decoding being most of the work.
+ * run.
  *
  * @param passwords tried in turn, after none
+ * @param images decoded as well, which is most of the work; text and lines do without
  * @throws IngestError encrypted, document_incomplete
  */
-export async function openPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<OpenPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  images = false,
+): Promise<OpenPdf> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   let refused: unknown;
   for (const password of [undefined, ...passwords]) {
     const task = pdfjs.getDocument({
-      ...options(),
+      ...options(images),
       // pdf.js keeps, and empties, what it is given.
       data: new Uint8Array(bytes),
       ...(password === undefined ? {} : { password }),
@@ -45,7 +50,10 @@ export function unreadable(cause: unknown): IngestError {
   return new IngestError('document_incomplete', what, { cause });
 }
 
-function options() {
+/** Pixels of one image; a scan of A3 at 600 dpi has 70 million. */
+const largestImage = 80_000_000;
+
+function options(images: boolean) {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   return {
     // Maps of the fonts that Chinese documents name without enclosing them.
@@ -55,13 +63,14 @@ function options() {
     useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,
-    useWasm: false,
+    useWasm: images,
+    wasmUrl: join(root, 'wasm') + sep,
     disableRange: true,
     disableStream: true,
     disableAutoFetch: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    maxImageSize: 0,
+    maxImageSize: images ? largestImage : 0,
     // Tells which codes have a known character.
     fontExtraProperties: true,
     verbosity: 0,

@@ -15,6 +15,7 @@ export function toFontFace(font: unknown): FontFace {
   const [ascent, descent] = isType3 ? [usualAscent, usualDescent] : extent(given);
   return {
     readable: isRecord(font),
+    embedded: given['missingFile'] !== true,
     symbols: symbolFontOf(String(given['name'] ?? '')),
     bold:
       given['bold'] === true ||

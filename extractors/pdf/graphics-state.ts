@@ -2,21 +2,23 @@ import type { Area, Matrix } from './matrix.ts';
 
 /** A colour as far as reading goes: can it be seen on white paper? */
 export interface Paint {
+  /** As pdf.js names it; '' for a pattern and for nothing. */
+  readonly colour: string;
   /** Lightness, 0 black to 1 white; a pattern counts as gray. */
   readonly lightness: number;
   /** A pattern that paints nothing. */
   readonly none: boolean;
 }
 
-export const black: Paint = { lightness: 0, none: false };
-export const pattern: Paint = { lightness: 0.5, none: false };
-export const noPaint: Paint = { lightness: 1, none: true };
+export const black: Paint = { colour: '#000000', lightness: 0, none: false };
+export const pattern: Paint = { colour: '', lightness: 0.5, none: false };
+export const noPaint: Paint = { colour: '', lightness: 1, none: true };
 
 /** "#rrggbb" as a paint. The darkest channel decides: yellow can be seen. */
 export function paintOf(colour: unknown): Paint {
   if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return black;
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return { lightness: Math.min(...channels) / 255, none: false };
+  return { colour, lightness: Math.min(...channels) / 255, none: false };
 }
 
 export function isWhite(paint: Paint): boolean {
@@ -27,6 +29,8 @@ export function isWhite(paint: Paint): boolean {
 export interface FontFace {
   /** False where it is broken: what is shown in it is lost. */
   readonly readable: boolean;
+  /** Its shapes are in the file, or come with pdf.js. */
+  readonly embedded: boolean;
   /** The symbol font it is a part of. */
   readonly symbols: string | null;
   readonly bold: boolean;

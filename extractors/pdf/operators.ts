@@ -178,7 +178,8 @@ function beginGroup(painter: Painter, [group]: readonly unknown[]): void {
 /** What an annotation looks like is drawn onto the finished page (ISO 32000-1, 12.5.5). */
 function beginAnnotation(painter: Painter, args: readonly unknown[]): void {
   startAnew(painter);
-  const [, rect, toRect, matrix] = args;
+  const [id, rect, toRect, matrix] = args;
+  painter.annotation = painter.annotations.get(String(id)) ?? '';
   clipToBox(painter, rect);
   painter.state.ctm = compose(
     compose(painter.base, toMatrix(toRect) ?? identity),
@@ -190,6 +191,7 @@ function startAnew(painter: Painter): void {
   painter.saved.length = 0;
   painter.marks.length = 0;
   painter.clipping = false;
+  painter.annotation = null;
   painter.state = initialState(painter.base, painter.page);
 }
 

@@ -15,11 +15,16 @@ export interface PaintedGlyph extends Area {
   readonly size: number;
   readonly bold: boolean;
   readonly heading: Heading;
+  /** Clockwise degrees from "to the right", whole ones. */
+  readonly angle: number;
+  readonly colour: string;
   readonly lightness: number;
   readonly alpha: number;
   /** Within marked content that its author calls no part of the text: ISO 32000-1, 14.8.2.2. */
   readonly artifact: boolean;
   readonly font: FontFace;
+  /** Drawn by a field of a form. */
+  readonly inField: boolean;
   /** The font says which character it is. */
   readonly known: boolean;
   /** Its text can't be what the page shows. */
@@ -33,7 +38,11 @@ export interface PaintedGlyph extends Area {
 export interface PageContent {
   readonly glyphs: PaintedGlyph[];
   readonly segments: Segment[];
+  /** Lines of annotations: they rule nothing. */
+  readonly notes: Segment[];
   readonly covers: Covers;
+  /** Rounds as large as a stamp, drawn in a colour. */
+  readonly rounds: (Area & { readonly colour: string })[];
   /** Where images stand; what they show is not looked at. */
   readonly images: (Area & { readonly order: number })[];
   /** Strings shown in fonts that can't be read, and strings in all. */

@@ -11,7 +11,7 @@ const most = 0.6;
  * paper for a landscape table printed sideways.
  */
 export function turnUpright(page: number, { width, height, content }: ReadPage): DrawnPage {
-  const turn = turns[heading(content.glyphs) ?? 'right'];
+  const turn = turns[headingOf(content.glyphs) ?? 'right'];
   const sideways = turn(width, height, { x0: 0, y0: 0, x1: width, y1: 0 });
   const lies = sideways.x0 === sideways.x1;
   return {
@@ -31,7 +31,7 @@ function drawn(glyph: PaintedGlyph, area: Area): Glyph {
 }
 
 /** Where most of the text heads, null where no direction prevails. */
-function heading(glyphs: readonly PaintedGlyph[]): Heading {
+export function headingOf(glyphs: readonly PaintedGlyph[]): Heading {
   const counts = new Map<Heading, number>();
   let all = 0;
   for (const { heading, aside } of glyphs) {

@@ -77,11 +77,43 @@ function strokePath(painter: Painter, runs: readonly Outline[]): void {
   const { state } = painter;
   if (!isSeen(painter, state.strokeAlpha)) return;
   const width = state.lineWidth * scaleOf(state.ctm);
-  // A stroke thicker than a line is a colour behind something.
-  if (width > thickest) return;
+  if (width > thickest) {
+    // A stroke thicker than a line is a colour behind something, or the rim of a stamp.
+    for (const run of runs) noteRound(painter, run);
+    return;
+  }
   for (const run of runs) {
     addSegments(painter, strokedSegments(run, width, state.clip), true);
+    noteRound(painter, run);
   }
+}
+
+/** Sides of a stamp, in points: from 14 mm to 70. */
+const stampSides = [40, 200] as const;
+
+/** Rounds of a page; what is beyond is no page but an attack. */
+const mostRounds = 200;
+
+function noteRound({ state, content }: Painter, run: Outline): void {
+  const { colour } = state.stroke;
+  const inColour = colour !== '' && !/^#(..)\1\1$/.test(colour);
+  if (!run.curved || !inColour || content.rounds.length >= mostRounds) return;
+  const area = bounds(run);
+  const isStamp = [area.x1 - area.x0, area.y1 - area.y0].every(
+    (side) => side >= stampSides[0] && side <= stampSides[1],
+  );
+  // A rounded box has straight sides.
+  const isRound = straightLength(run) < 0.3 * (area.x1 - area.x0 + area.y1 - area.y0);
+  if (isStamp && isRound) content.rounds.push({ ...area, colour });
+}
+
+function straightLength({ points, straight }: Outline): number {
+  let length = 0;
+  for (const [i, isStraight] of straight.entries()) {
+    const [from, to] = [points[i], points[i + 1]];
+    if (isStraight && from && to) length += Math.hypot(to[0] - from[0], to[1] - from[1]);
+  }
+  return length;
 }
 
 function addSegments(painter: Painter, segments: readonly Segment[], stroked = false): void {
@@ -89,7 +121,11 @@ function addSegments(painter: Painter, segments: readonly Segment[], stroked = f
   for (const segment of segments) {
     const x = (segment.x0 + segment.x1) / 2;
     const y = (segment.y0 + segment.y1) / 2;
-    if (showsOnPage(painter, used, x, y)) painter.content.segments.push(segment);
+    if (!showsOnPage(painter, used, x, y)) continue;
+    const { annotation, content } = painter;
+    // A form's fields may have borders that the page relies on.
+    const isNote = annotation !== null && annotation !== 'Widget';
+    (isNote ? content.notes : content.segments).push(segment);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LeftoverReason } from '../../schemas/codes.ts';
 import { verticalMetrics } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
 import { type Area, compose, intersect, type Matrix, mapArea } from './matrix.ts';
@@ -62,6 +63,12 @@ function movePen(painter: Painter, by: number): void {
   );
 }
 
+/** What annotations say that is no text of the page, wherever they are laid. */
+const asidesOfAnnotations: Readonly<Record<string, LeftoverReason>> = {
+  Stamp: 'seal',
+  Watermark: 'watermark',
+};
+
 type Extent = readonly [x0: number, y0: number, x1: number, y1: number];
 
 function add(
@@ -96,12 +103,15 @@ function add(
     size: Number.isFinite(size) ? size : 0,
     bold: font.bold || mode === 2,
     heading: headingOf(matrix, Math.sign(state.fontSize) || 1),
+    angle: angleOf(matrix, Math.sign(state.fontSize) || 1),
+    colour: used.colour,
     lightness: used.lightness,
     alpha: alpha * state.groupAlpha,
     artifact: painter.marks.includes('artifact'),
     font,
     known: font.isKnown(glyph.code),
     unreadable: isImplausible(text),
+    inField: painter.annotation === 'Widget',
     order,
     aside:
       mode === 3 ||
@@ -110,7 +120,7 @@ function add(
       seen === null ||
       !showsOnPage(painter, used, (seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2)
         ? 'hidden'
-        : null,
+        : (asidesOfAnnotations[painter.annotation ?? ''] ?? null),
   });
 }
 
@@ -129,6 +139,10 @@ function seenPart(box: Area, clip: Area): Area | null {
 function finite(box: Area): Area {
   const sound = [box.x0, box.y0, box.x1, box.y1].every(Number.isFinite);
   return sound ? box : { x0: -1, y0: -1, x1: -1, y1: -1 };
+}
+
+function angleOf([a, b]: Matrix, sign: number): number {
+  return Math.round((Math.atan2(b * sign, a * sign) * 180) / Math.PI) || 0;
 }
 
 function headingOf([a, b]: Matrix, sign: number): Heading {

@@ -21,6 +21,9 @@ export interface Painter {
   readonly fontOf: (name: string) => FontFace;
   /** Is this optional content shown? ISO 32000-1, 8.11. */
   readonly isShown: (group: unknown) => boolean;
+  /** Subtypes of the page's annotations by id; and that of the one being drawn. */
+  readonly annotations: ReadonlyMap<string, string>;
+  annotation: string | null;
   state: GraphicsState;
   readonly saved: GraphicsState[];
   /** Text matrix, and that of the line's start. */
@@ -36,13 +39,15 @@ export interface Painter {
 export function startPage(
   base: Matrix,
   page: Area,
-  ask: Pick<Painter, 'fontOf' | 'isShown'>,
+  ask: Pick<Painter, 'fontOf' | 'isShown' | 'annotations'>,
 ): Painter {
   return {
     content: {
       glyphs: [],
       segments: [],
+      notes: [],
       covers: noCovers(),
+      rounds: [],
       images: [],
       lostStrings: 0,
       strings: 0,
@@ -50,6 +55,7 @@ export function startPage(
     base,
     page,
     ...ask,
+    annotation: null,
     state: initialState(base, page),
     saved: [],
     textMatrix: [1, 0, 0, 1, 0, 0],

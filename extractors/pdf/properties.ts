@@ -7,6 +7,13 @@ export async function modifiedAt(document: PDFDocumentProxy): Promise<string | n
   return typeof date === 'string' ? isoTime(date) : null;
 }
 
+/** A form that only Acrobat lays out (XFA): its pages here say no more than that. */
+export async function isForeignForm(document: PDFDocumentProxy): Promise<boolean> {
+  const { info } = await document.getMetadata();
+  const { IsXFAPresent, IsAcroFormPresent } = info as Record<string, unknown>;
+  return IsXFAPresent === true && IsAcroFormPresent !== true;
+}
+
 /** "D:20240311094502+08'00'" as "2024-03-11T01:45:02.000Z"; what is left out is the least. */
 export function isoTime(date: string): string | null {
   const found =

@@ -51,8 +51,18 @@ export async function readSetting(
   };
 }
 
-/** Follows a page's operators. @throws IngestError archive_too_large */
-export function readPage(page: PDFPageProxy, list: OperatorList, setting: PageSetting): ReadPage {
+/**
+ * Follows a page's operators.
+ *
+ * @param annotations their subtypes by id
+ * @throws IngestError archive_too_large
+ */
+export function readPage(
+  page: PDFPageProxy,
+  list: OperatorList,
+  setting: PageSetting,
+  annotations: ReadonlyMap<string, string>,
+): ReadPage {
   const view = page.getViewport({ scale: 1 });
   const { width, height } = view;
   const fonts = new Map<string, FontFace>();
@@ -61,6 +71,7 @@ export function readPage(page: PDFPageProxy, list: OperatorList, setting: PageSe
     { x0: 0, y0: 0, x1: width, y1: height },
     {
       isShown: setting.isShown,
+      annotations,
       fontOf: (name) => {
         const font = fonts.get(name) ?? toFontFace(findFont(page, name));
         fonts.set(name, font);

@@ -13,6 +13,7 @@ export function inspectionPage(understood: Understood, pictures: readonly PagePi
   const body = [
     `<h1>${escapeHtml(fileName)}</h1>`,
     `<p class="about">${escapeHtml([format, document?.extractor, understood.documentId].join('  '))}</p>`,
+    noticeList(understood),
     ...pictures.map((picture) => pageFigure(picture, tables)),
     '<section>',
     ...blocks.map(blockHtml),
@@ -20,27 +21,35 @@ export function inspectionPage(understood: Understood, pictures: readonly PagePi
     leftoverList(understood),
   ];
   return `<!doctype html>
-<html lang="zh"><head><meta charset="utf-8"><title>${escapeHtml(fileName)}</title>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(fileName)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
 <style>${style}</style></head>
-<body>
+<body><main>
 ${body.join('\n')}
-</body></html>
+</main></body></html>
 `;
 }
 
 const style = `
-body{font:14px/1.5 system-ui,sans-serif;margin:1.5rem;color:#1b1f24;background:#f4f5f7}
-.about{color:#667;font-variant-numeric:tabular-nums}
-figure{margin:0 0 1.5rem}figcaption{color:#667}
-.page{position:relative;background:#fff;box-shadow:0 1px 4px #0003}
-.page img,.page a{position:absolute}.page img{inset:0;width:100%;height:100%}
-.page a{box-sizing:border-box;border:1px solid #1769e0aa;background:#1769e012;color:inherit}
-.page a:hover,.page a:focus{background:#ffd54a66;outline:none}
+body{font:15px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b1f24;background:#f1f3f6;margin:0}
+main{max-width:1180px;margin:0 auto;padding:1.5rem}
+h1{font-size:1.35rem;margin:0;overflow-wrap:anywhere}h2{font-size:1rem;margin:1.5rem 0 .25rem}
+.about{color:#59626e;margin:.2rem 0 1rem;overflow-wrap:anywhere;font-size:.85rem}
+.notices{margin:0 0 1.5rem;padding:.6rem 1rem .6rem 2rem;background:#fff6dd;border-left:4px solid #d99a00}
+figure{margin:0 0 2rem}figcaption,caption,dt{color:#59626e;font-size:.85rem;text-align:left}
+.page{position:relative;max-width:100%;background:#fff;box-shadow:0 1px 5px #0004}
+.page img{position:absolute;inset:0;width:100%;height:100%}
+.page a{position:absolute;box-sizing:border-box;border:1px solid #1769e0;background:#1769e014;color:inherit;text-decoration:none}
+.page a:hover,.page a:focus{background:#ffd54a59;border-color:#b26a00;outline:2px solid #b26a00;z-index:1}
+.page a:hover::after,.page a:focus::after{content:attr(aria-label);position:absolute;left:0;top:calc(100% + 4px);width:max-content;max-width:24rem;padding:.35rem .6rem;background:#1b1f24;color:#fff;font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere;border-radius:3px;pointer-events:none}
 table{border-collapse:collapse;background:#fff;margin:.5rem 0 1rem}
-td{border:1px solid #b8bec8;padding:.2rem .5rem;white-space:pre-wrap;vertical-align:top}
-td:target{background:#ffd54a}caption{text-align:left;color:#667}
-section p{margin:.2rem 0;white-space:pre-wrap}dt{color:#667}dd{white-space:pre-wrap}`;
+td{border:1px solid #aeb6c2;padding:.2rem .5rem;white-space:pre-wrap;vertical-align:top;scroll-margin:4rem}
+td:target{background:#ffd54a}
+section p{margin:.25rem 0;white-space:pre-wrap}dd{margin:0 0 .4rem 1.5rem;white-space:pre-wrap}
+@media print{body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
+figure{break-after:page;break-inside:avoid}.page{box-shadow:none}
+.page a{background:none;border-width:.5pt}tr,dd{break-inside:avoid}}`;
 
 /** Boxes are placed by shares of the page, so that the picture may be shown at any size. */
 function pageFigure(picture: PagePicture, tables: readonly Table[]): string {
@@ -52,7 +61,7 @@ function pageFigure(picture: PagePicture, tables: readonly Table[]): string {
       .map((cell) => boxHtml(table, cell, picture)),
   );
   return `<figure><figcaption>第 ${page} 页</figcaption>
-<div class="page" style="width:${(width * 4) / 3}px;height:${(height * 4) / 3}px">
+<div class="page" style="width:${((width * 4) / 3).toFixed(1)}px;aspect-ratio:${width.toFixed(2)}/${height.toFixed(2)}">
 <img alt="第 ${page} 页" src="${source}">
 ${boxes.join('\n')}
 </div></figure>`;
@@ -69,7 +78,7 @@ function boxHtml(table: Table, cell: Cell, { width, height }: PagePicture): stri
     `height:${share(box.y1 - box.y0, height)}`,
   ].join(';');
   const title = `${cellName(table, cell)}\n${cell.text}`;
-  return `<a href="#${cellId(table, cell)}" style="${place}" title="${escapeHtml(title)}"></a>`;
+  return `<a href="#${cellId(table, cell)}" style="${place}" aria-label="${escapeHtml(title)}"></a>`;
 }
 
 function blockHtml(block: Block): string {
@@ -92,6 +101,12 @@ function cellHtml(table: Table, cell: Cell): string {
     cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : '',
   ].join('');
   return `<td id="${cellId(table, cell)}"${spans} title="${cellName(table, cell)}">${escapeHtml(cell.text)}</td>`;
+}
+
+function noticeList({ notices }: Understood): string {
+  if (notices.length === 0) return '';
+  const items = notices.map(({ message }) => `<li>${escapeHtml(message)}</li>`);
+  return `<h2>提示</h2><ul class="notices">${items.join('\n')}</ul>`;
 }
 
 function leftoverList({ document }: Understood): string {

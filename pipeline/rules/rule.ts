@@ -22,6 +22,8 @@ export interface Finding {
 export interface DocumentForms {
   readonly fileName: string;
   readonly forms: readonly MappedForm[];
+  /** Pages of the document that could not be read. */
+  readonly unreadPages?: readonly number[];
 }
 
 /** One check, a small thing in a list (rules.ts). */

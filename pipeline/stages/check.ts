@@ -2,6 +2,7 @@ import type { Anomaly } from '../../schemas/anomaly.ts';
 import { type Severity, severities } from '../../schemas/codes.ts';
 import type { MappedForm } from '../../schemas/form.ts';
 import type { DocumentForms, Finding, Rule } from '../rules/rule.ts';
+import { unreadPagesOf } from '../rules/unread-pages.ts';
 import { rules } from '../rules.ts';
 
 /** An error rests on values read at least this surely; a doubtful reading asks for a look instead. */
@@ -15,11 +16,14 @@ const sureEnough = 0.8;
  */
 export function checkDocument(document: DocumentForms): Anomaly[] {
   const confidence = confidences(document.forms);
+  const unreadPages = unreadPagesOf(document);
   const anomalies = new Map<string, Anomaly>();
   for (const rule of rules) {
     for (const finding of rule.check(document)) {
       const key = [rule.code, finding.form?.ordinal ?? '', finding.field].join('|');
-      if (!anomalies.has(key)) anomalies.set(key, toAnomaly(rule, finding, confidence));
+      if (!anomalies.has(key)) {
+        anomalies.set(key, toAnomaly(rule, finding, confidence, unreadPages(finding)));
+      }
     }
   }
   const place = (anomaly: Anomaly) => anomaly.form_ordinal ?? Number.POSITIVE_INFINITY;
@@ -28,21 +32,31 @@ export function checkDocument(document: DocumentForms): Anomaly[] {
   );
 }
 
-function toAnomaly(rule: Rule, finding: Finding, confidence: ReadonlyMap<string, number>): Anomaly {
+function toAnomaly(
+  rule: Rule,
+  finding: Finding,
+  confidence: ReadonlyMap<string, number>,
+  unread: readonly number[],
+): Anomaly {
   const evidence = [...new Set(finding.evidence)];
   const severity = finding.severity ?? rule.severity;
-  const doubted = evidence.some((id) => (confidence.get(id) ?? 1) < sureEnough);
+  const weak = evidence.some((id) => (confidence.get(id) ?? 1) < sureEnough);
   return {
     rule_code: rule.code,
-    severity: doubted ? lower(severity, 'warning') : severity,
+    severity: weak || unread.length > 0 ? lower(severity, 'warning') : severity,
     form_ordinal: finding.form?.ordinal ?? null,
     field: finding.field,
     expected: finding.expected ?? null,
     actual: finding.actual ?? null,
     difference: finding.difference ?? null,
-    message: finding.message,
+    message: finding.message + (severity === 'error' ? missingPart(unread) : ''),
     evidence,
   };
+}
+
+/** What a person has to know of a finding that may come of a page nobody read. */
+function missingPart(unread: readonly number[]): string {
+  return unread.length === 0 ? '' : `（第 ${unread.join('、')} 页没有可读的文字，本表可能不全）`;
 }
 
 /** The weaker of two severities. */

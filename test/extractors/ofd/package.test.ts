@@ -185,10 +185,11 @@ describe('what lies over a page', () => {
     },
   });
 
-  test('is no part of its text, and draws no line of a table', async () => {
+  test('is no part of its text unless typed on it, and draws no line of a table', async () => {
     const drawn = await drawing(bytes);
-    expect(textOf(drawn)).toBe('正');
-    expect(asides(drawn)).toEqual({ watermark: '密', seal: '章', comment: '注亮', hidden: '藏' });
+    expect(textOf(drawn)).toBe('正注');
+    expect(asides(drawn)).toEqual({ watermark: '密', seal: '章', comment: '亮', hidden: '藏' });
+    expect(drawn.notices.map(({ code }) => code)).toEqual(['text-typed-on']);
     expect(drawn.pages[0]?.segments).toEqual([]);
     expect(drawn.pages[0]?.glyphs[1]).toMatchObject({ x0: 50 * (72 / 25.4) });
   });

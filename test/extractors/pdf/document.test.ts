@@ -112,7 +112,7 @@ describe('annotations', () => {
   test('a field that has a value and no looks is drawn from the value', async () => {
     const field =
       '<< /Type /Annot /Subtype /Widget /FT /Tx /T (score) /V (98.5) /F 4 ' +
-      '/Rect [100 700 200 720] /DA (/F2 10 Tf 0 g) >>';
+      '/Rect [300 500 400 520] /DA (/F2 10 Tf 0 g) >>';
     const drawn = await draw(
       pdfFile([{ content: paragraph, entries: `/Annots [${firstObject} 0 R]` }], {
         objects: [field],

@@ -24,6 +24,26 @@ describe('checkDocument', () => {
     expect([severityOf(0.79), severityOf(0.8)]).toEqual(['warning', 'error']);
   });
 
+  it('lowers an error of a form that may go on over a page nobody could read, and says so', () => {
+    const over = (page_from: number, page_to: number) =>
+      form('overall_self_evaluation', {
+        page_from,
+        page_to,
+        title: '部门整体支出绩效自评表',
+        amounts: columns('total', 6, 6, 7),
+      });
+    const found = (unread: number, [from, to]: [number, number]) => {
+      const document = { fileName: 'a.pdf', forms: [over(from, to)], unreadPages: [unread] };
+      return checkDocument(document).find((a) => a.rule_code === 'over_execution');
+    };
+    expect(found(3, [1, 2])?.severity).toBe('warning');
+    expect(found(3, [1, 2])?.message).toMatch(/（第 3 页没有可读的文字，本表可能不全）$/);
+    expect(found(2, [1, 3])?.severity).toBe('warning');
+    expect(found(4, [1, 2])?.severity).toBe('error');
+    expect(found(4, [1, 2])?.message).not.toContain('没有可读的文字');
+    expect(found(1, [2, 2])?.severity).toBe('error');
+  });
+
   it('says one cause once for a rule, a form and a field', () => {
     const twice = form('overall_self_evaluation', {
       indicators: [
