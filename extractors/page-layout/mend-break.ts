@@ -87,6 +87,7 @@ function joinCells(table: PlacedTable, { above, below }: Pair, shared: number): 
   above.lines = below.lines.length > 0 ? below.lines : above.lines;
   above.lastBox = below.lastBox;
   above.confidence = Math.min(above.confidence, below.confidence);
+  above.brokenFigures = [...above.brokenFigures, ...below.brokenFigures];
   above.nested.push(...below.nested);
   table.cells.splice(table.cells.lastIndexOf(below), 1);
 }

@@ -55,8 +55,8 @@ export function placeTable(
     xs: grid.xs,
     rows: Math.max(0, grid.ys.length - 1),
     cells: grid.cells.map((cell, index): PlacedCell => {
-      const { text, lines, confidence } = texts[index] ?? { text: '', lines: [], confidence: 1 };
-      return { ...cell, text, lines, confidence, lastBox: cell.box, page, nested: [] };
+      const filled = texts[index] ?? { text: '', lines: [], confidence: 1, brokenFigures: [] };
+      return { ...cell, ...filled, lastBox: cell.box, page, nested: [] };
     }),
     firstRowHeight: second - top,
   };

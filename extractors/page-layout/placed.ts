@@ -15,6 +15,8 @@ export interface PlacedCell {
   readonly page: number;
   readonly box: Box;
   confidence: number;
+  /** Figures that a line's end may have cut. */
+  brokenFigures: readonly string[];
   /** Tables inside it. */
   readonly nested: PlacedTable[];
 }
