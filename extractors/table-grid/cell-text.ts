@@ -14,6 +14,8 @@ export interface CellText {
   readonly confidence: number;
   /** Figures that a line's end may have cut, whether they were joined or not. */
   readonly brokenFigures: readonly string[];
+  /** The room its lines had. */
+  readonly room: Area;
 }
 
 export interface GridText {
@@ -71,11 +73,11 @@ function usualPadding(grid: RuledGrid, byCell: readonly (readonly Glyph[])[]): n
 }
 
 /** Text of glyphs that stand in one area. */
-export function cellText(glyphs: readonly Glyph[], area: Area): CellText {
+export function cellText(glyphs: readonly Glyph[], room: Area): CellText {
   let confidence = 1;
   for (const glyph of glyphs) confidence = Math.min(confidence, glyph.confidence ?? 1);
   const lines = textLines(glyphs);
   const vertical = verticalText(glyphs);
-  if (vertical !== undefined) return { text: vertical, lines, confidence, brokenFigures: [] };
-  return { ...joinLines(lines, area), lines, confidence };
+  if (vertical !== undefined) return { text: vertical, lines, confidence, brokenFigures: [], room };
+  return { ...joinLines(lines, room), lines, confidence, room };
 }

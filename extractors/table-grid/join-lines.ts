@@ -1,5 +1,5 @@
 import type { Glyph } from '../drawn-page.ts';
-import { type CutFigure, cutFigure } from './cut-figure.ts';
+import { type CutFigure, cutFigure, isFigure } from './cut-figure.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** The room that lines had. */
@@ -100,6 +100,12 @@ interface Seam {
   readonly figure?: string;
 }
 
+/** Whether two lines, the last of one page's cell and the first of the next one's, cut a figure. */
+export function cutsFigure(last: TextLine, next: TextLine, area: Area): boolean {
+  const { mark, figure } = seam(last, next, roomOf([last, next], area));
+  return mark === '' && figure !== undefined;
+}
+
 /** What stands between two lines: nothing, a space or a line break. */
 function seam(last: TextLine, next: TextLine, room: Area): Seam {
   if (neverFirst.test(next.text) || neverLast.test(last.text)) return { mark: '' };
@@ -153,17 +159,46 @@ function brokenDigits(
   const [before, after] = [inkOf(last), inkOf(next)];
   const digit = after[0] ? after[0].x1 - after[0].x0 : 0;
   if (free >= digit + rounding) return 'apart';
-  const unit = before.slice(before.findLastIndex(({ text }) => !unbroken.test(text)) + 1);
-  const lead = after.findIndex(({ text }) => !unbroken.test(text));
-  const width = widthOf(unit) + widthOf(after.slice(0, lead < 0 ? after.length : lead));
+  const unit = before.slice(lastStart(before));
+  const lead = after.slice(0, firstEnd(after));
+  const width = widthOf(unit) + widthOf(lead);
   if (width <= room.x1 - room.x0 - rounding) return 'apart';
-  const couldBeTwo = head.length <= tail.length || (/[.]/.test(head) && tail.length > 2);
-  const isWhole = unit.length === before.length && !couldBeTwo && room.guessed !== true;
-  return isWhole ? 'joins' : 'unsure';
+  const isWhole = unit.length === before.length && room.guessed !== true;
+  const rest = next.text.slice(tail.length);
+  return isWhole && !couldBeTwo(head, tail, last.text, rest) ? 'joins' : 'unsure';
+}
+
+/**
+ * Two figures, one below the other, look much alike. One that is cut leaves a head that is none by
+ * itself (2,60), or only the head has a sign (≥), or only the tail a unit; or the head is longer.
+ */
+function couldBeTwo(head: string, tail: string, line: string, rest: string): boolean {
+  if (/\.\d+$/.test(head) && tail.length > 2) return true;
+  if (!isFigure(head) || line.length > head.length) return false;
+  return head.length <= tail.length && !/^\p{Script=Han}/u.test(rest);
 }
 
 /** What no typesetter parts while it fits on a line. */
 const unbroken = /^[\p{Script=Latin}\p{N}.,%+\-−/:<>=≤≥~±≈$￥¥]+$/u;
+
+/** Where the last unbroken word of a line begins. */
+function lastStart(glyphs: readonly Glyph[]): number {
+  let start = glyphs.length - 1;
+  while (start > 0 && isOneWord(glyphs[start - 1], glyphs[start])) start -= 1;
+  return Math.max(0, start);
+}
+
+/** Where the first unbroken word of a line ends. */
+function firstEnd(glyphs: readonly Glyph[]): number {
+  let end = 1;
+  while (end < glyphs.length && isOneWord(glyphs[end - 1], glyphs[end])) end += 1;
+  return end;
+}
+
+function isOneWord(before: Glyph | undefined, after: Glyph | undefined): boolean {
+  if (!before || !after || !unbroken.test(before.text) || !unbroken.test(after.text)) return false;
+  return after.x0 - before.x1 < 0.25 * after.size;
+}
 
 function widthOf(glyphs: readonly Glyph[]): number {
   const [first, last] = [glyphs[0], glyphs.at(-1)];

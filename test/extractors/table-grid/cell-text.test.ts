@@ -162,6 +162,11 @@ describe('figures on two lines', () => {
     },
   );
 
+  test('of a line of several words are whole: words go to the next line', () => {
+    const lines = ['none 25.1 7.6 563', '1 child'];
+    expect(between(92, lines)).toEqual(['none 25.1 7.6 563 1 child', []]);
+  });
+
   test('that may be two or one are left apart, and named', () => {
     expect(between(30, ['2022', '2023'])).toEqual(['2022\n2023', ['20222023']]);
     expect(between(90, ['2022', '2023'])).toEqual(['2022\n2023', []]);
