@@ -36,7 +36,8 @@ export function layOutPages(pages: readonly DrawnPage[], limits: Limits): PageLa
   const joined = joinPages(contents);
   const { blocks, tableNumbers } = toBlocks(contents, textAreas(contents));
   leftovers.push(...repeatedText(joined, tableNumbers));
-  return { blocks, leftovers, generated: '', notices: cutNotices(joined, tableNumbers) };
+  const notices = [...cutNotices(joined, tableNumbers), ...figureNotices(tableNumbers)];
+  return { blocks, leftovers, generated: '', notices };
 }
 
 function guardLimits(pages: readonly DrawnPage[], limits: Limits): void {
@@ -68,4 +69,16 @@ function cutNotices(
     message: `第 ${page} 页开头的一行可能是上页末行的下半截，按两行保留`,
     at: `page ${page} table ${tableNumbers.get(table) ?? '?'} row ${row + 1}`,
   }));
+}
+
+function figureNotices(tableNumbers: ReadonlyMap<PlacedTable, number>): Notice[] {
+  return [...tableNumbers].flatMap(([{ cells }, tableNo]) =>
+    cells.flatMap(({ brokenFigures, row, column, page }) =>
+      brokenFigures.map((figure) => ({
+        code: 'figure-broken-over-lines',
+        message: `单元格内的数字可能在换行处被断开，请核对：${figure}`,
+        at: `page ${page} table ${tableNo} row ${row + 1} column ${column + 1}`,
+      })),
+    ),
+  );
 }

@@ -1,11 +1,13 @@
+import { cutsFigure } from '../table-grid/join-lines.ts';
 import { beginsNumbered, endsSentence, leadWidth } from './line-flow.ts';
 import { inkOf, type PlacedCell } from './placed.ts';
 
 /**
  * What two cells, one below the other over a page's end, say about whether they are one: two for
- * certain, one by their signs, one by the room that was left, or nothing.
+ * certain, one by their signs, one by the room that was left (so also where the lower one is a
+ * figure alone), or nothing.
  */
-export type CutEvidence = 'two' | 'sure' | 'full' | 'open';
+export type CutEvidence = 'two' | 'sure' | 'full' | 'figure' | 'open';
 
 /** A figure, whole: 1,234.56 ≥90% 12个 100 —— */
 const figure =
@@ -15,10 +17,12 @@ const figure =
 export function cutEvidence(above: PlacedCell, below: PlacedCell): CutEvidence {
   const a = above.text.trim();
   const b = below.text.trim();
+  if (cutsDigits(above, below)) return 'full';
   // Two figures never become one, and no digits of two pieces are put together.
-  if (isFigure(b) || (/[\d.,]$/.test(a) && /^[\d.,]/.test(b))) return 'two';
-  // A figure may miss its unit, nothing else.
-  if (isFigure(a)) return isUnit(b) && hasNoRoom(above, below) ? 'full' : 'two';
+  if (/[\d.,]$/.test(a) && /^[\d.,]/.test(b)) return 'two';
+  if (isFigure(b)) return isFigure(a) || !hasNoRoom(above, below) ? 'two' : 'figure';
+  // A figure may miss its unit, or the rest of what it counts.
+  if (isFigure(a)) return /^[^≥≤<>＞＜＝=±]/.test(b) && hasNoRoom(above, below) ? 'full' : 'two';
   if (openBracket(a) && closesBracket(b)) return 'sure';
   if (/^[，。、；：）】》”,;:)\]]/.test(b)) return 'sure';
   if (/[，、（【《“,([]$/.test(a)) return 'sure';
@@ -59,8 +63,12 @@ function countsOn(above: string, below: string): boolean {
   return last !== undefined && next?.index === 0 && Number(next[1]) === Number(last) + 1;
 }
 
-function isUnit(text: string): boolean {
-  return /^(?:\p{Script=Han}{1,3}|[%％‰])$/u.test(text);
+/** A figure too wide for the cell that the page's end cut as well. */
+export function cutsDigits(above: PlacedCell, below: PlacedCell): boolean {
+  const last = above.lines.at(-1);
+  const first = below.lines[0];
+  if (!last || !first) return false;
+  return cutsFigure(last, first, above.room);
 }
 
 /** The last line above has no room for what the first line below begins with. */

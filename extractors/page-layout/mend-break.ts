@@ -1,5 +1,5 @@
 import { joinWrapped } from '../table-grid/join-lines.ts';
-import { type CutEvidence, cutEvidence, hasNoRoom, isFigure } from './cut-text.ts';
+import { type CutEvidence, cutEvidence, cutsDigits, hasNoRoom, isFigure } from './cut-text.ts';
 import { beginsNumbered, endsSentence } from './line-flow.ts';
 import type { PlacedCell, PlacedTable } from './placed.ts';
 
@@ -39,7 +39,7 @@ function pairUp(above: readonly PlacedCell[], below: readonly PlacedCell[]): Pai
 }
 
 function judge(table: PlacedTable, pairs: readonly Pair[]): RowBreak {
-  const found: Record<CutEvidence, number> = { two: 0, sure: 0, full: 0, open: 0 };
+  const found: Record<CutEvidence, number> = { two: 0, sure: 0, full: 0, figure: 0, open: 0 };
   let finished = 0;
   let begun = 0;
   for (const { above, below } of pairs) {
@@ -48,8 +48,11 @@ function judge(table: PlacedTable, pairs: readonly Pair[]): RowBreak {
     else if (isFigure(below.text)) return 'between';
     else begun++;
   }
-  const { two, sure, full, open } = found;
-  if (two > 0 || sure + full + open === 0) return 'between';
+  const { two, sure, full, figure, open } = found;
+  if (two > 0 || sure + full + figure + open === 0) return 'between';
+  // A figure alone may as well be the next row's: so much else must be one.
+  if (figure > 0 && (finished < 2 || sure + full === 0 || open > 0 || isUsualRow(table, pairs)))
+    return 'between';
   // A text that begins below, beside others that go on, is no part of a row cut in two.
   if (begun > 0) return sure > 0 ? 'unsure' : 'between';
   if (sure > 0) return finished > 0 || open === 0 ? 'cut' : 'unsure';
@@ -82,11 +85,14 @@ function joinRows(table: PlacedTable, row: number, pairs: readonly Pair[]): void
 
 /** Makes two cells one. @param shared rows that both have in common */
 function joinCells(table: PlacedTable, { above, below }: Pair, shared: number): void {
-  above.text = joinTexts(above.text, below.text);
+  const digits = cutsDigits(above, below);
+  if (digits) above.brokenFigures = [...above.brokenFigures, `${above.text}${below.text}`];
+  above.text = digits ? above.text + below.text : joinTexts(above.text, below.text);
   above.rowSpan += below.rowSpan - shared;
   above.lines = below.lines.length > 0 ? below.lines : above.lines;
   above.lastBox = below.lastBox;
   above.confidence = Math.min(above.confidence, below.confidence);
+  above.brokenFigures = [...above.brokenFigures, ...below.brokenFigures];
   above.nested.push(...below.nested);
   table.cells.splice(table.cells.lastIndexOf(below), 1);
 }

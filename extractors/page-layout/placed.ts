@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/document.ts';
+import type { Area } from '../table-grid/join-lines.ts';
 import type { TextLine } from '../table-grid/text-lines.ts';
 
 /** A cell with its text, where it stands on its page. */
@@ -15,6 +16,10 @@ export interface PlacedCell {
   readonly page: number;
   readonly box: Box;
   confidence: number;
+  /** The room its lines have. */
+  readonly room: Area;
+  /** Figures that a line's end may have cut. */
+  brokenFigures: readonly string[];
   /** Tables inside it. */
   readonly nested: PlacedTable[];
 }

@@ -101,9 +101,9 @@ function reasonOf(
   const alike = near.filter((other) => other && isAlike(candidate, other));
   if (look === 'bare')
     return isBareNumber(candidate, alike, pages, side) ? 'page_number' : undefined;
-  if (alike.length === 0 || gap < item.line.size * 0.9) return undefined;
+  if (alike.length === 0) return undefined;
   if (edge >= deepMargin) {
-    if (item.line.size > textSize * 1.25) return undefined;
+    if (gap < item.line.size * 0.9 || item.line.size > textSize * 1.25) return undefined;
     // 附件3 above the title of every form.
     const everywhere = candidates.filter((other) => other && isAlike(candidate, other));
     if (everywhere.every((other) => other?.aboveTitle)) return undefined;

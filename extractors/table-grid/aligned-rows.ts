@@ -37,7 +37,11 @@ export function gridOfRows(rows: readonly AlignedRow[], xs: readonly number[]): 
         box: { x0, y0, x1, y1 },
       });
       texts.push(
-        cellText(inDrawnOrder(members), { x0: rooms[first]?.x0 ?? x0, x1: rooms[last]?.x1 ?? x1 }),
+        cellText(inDrawnOrder(members), {
+          x0: rooms[first]?.x0 ?? x0,
+          x1: rooms[last]?.x1 ?? x1,
+          guessed: true,
+        }),
       );
     }
   }

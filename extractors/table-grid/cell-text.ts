@@ -1,6 +1,6 @@
 import type { Glyph } from '../drawn-page.ts';
 import { cellFinder } from './cell-finder.ts';
-import { joinLines } from './join-lines.ts';
+import { type Area, joinLines } from './join-lines.ts';
 import { homeCells } from './overflowing-text.ts';
 import type { RuledGrid } from './ruled-grids.ts';
 import { type TextLine, textLines } from './text-lines.ts';
@@ -12,6 +12,10 @@ export interface CellText {
   readonly lines: readonly TextLine[];
   /** The least of its glyphs'; 1 where it is empty. */
   readonly confidence: number;
+  /** Figures that a line's end may have cut, whether they were joined or not. */
+  readonly brokenFigures: readonly string[];
+  /** The room its lines had. */
+  readonly room: Area;
 }
 
 export interface GridText {
@@ -42,17 +46,38 @@ export function fillGrid(grid: RuledGrid, glyphs: readonly Glyph[]): GridText {
     byCell[home]?.push(glyph);
     inside.add(glyph);
   }
-  return { cells: grid.cells.map(({ box }, i) => cellText(byCell[i] ?? [], box)), inside };
+  const padding = usualPadding(grid, byCell);
+  return {
+    cells: grid.cells.map(({ box: { x0, x1 } }, i) =>
+      cellText(byCell[i] ?? [], { x0, x1, padding }),
+    ),
+    inside,
+  };
+}
+
+/** Cells that show what a table keeps free beside its text: the tightest, but for the odd ones. */
+const tightest = 0.1;
+
+/** What a table's cells keep free between their sides and their text, in points. */
+function usualPadding(grid: RuledGrid, byCell: readonly (readonly Glyph[])[]): number {
+  const free = grid.cells.flatMap(({ box }, i) => {
+    const inked = (byCell[i] ?? []).filter(({ text }) => text.trim() !== '');
+    let [x0, x1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const glyph of inked) {
+      x0 = Math.min(x0, glyph.x0);
+      x1 = Math.max(x1, glyph.x1);
+    }
+    return inked.length === 0 ? [] : [Math.max(0, Math.min(x0 - box.x0, box.x1 - x1))];
+  });
+  return free.sort((a, b) => a - b)[Math.floor(tightest * free.length)] ?? 0;
 }
 
 /** Text of glyphs that stand in one area. */
-export function cellText(
-  glyphs: readonly Glyph[],
-  area: { readonly x0: number; readonly x1: number },
-): CellText {
+export function cellText(glyphs: readonly Glyph[], room: Area): CellText {
   let confidence = 1;
   for (const glyph of glyphs) confidence = Math.min(confidence, glyph.confidence ?? 1);
   const lines = textLines(glyphs);
-  const text = verticalText(glyphs) ?? joinLines(lines, area);
-  return { text, lines, confidence };
+  const vertical = verticalText(glyphs);
+  if (vertical !== undefined) return { text: vertical, lines, confidence, brokenFigures: [], room };
+  return { ...joinLines(lines, room), lines, confidence, room };
 }

@@ -10,6 +10,11 @@ export interface CutFigure {
   readonly at: 'point' | 'comma' | 'digit';
 }
 
+/** Whether a text is one proper figure. */
+export function isFigure(text: string): boolean {
+  return wholeFigure.test(text);
+}
+
 /** The parts of a figure that a line break can have cut here: joined they are one proper figure. */
 export function cutFigure(before: string, after: string): CutFigure | undefined {
   const head = /[-+−]?\d[\d.,]*$/.exec(before.slice(-longest))?.[0];

@@ -3,6 +3,9 @@ import type { Glyph } from '../drawn-page.ts';
 /** A second drawing lies within this share of the em, and of the glyph's own width: "ll" is two. */
 const shareOfEm = 0.3;
 const shareOfWidth = 0.5;
+/** In points: no glyph so small can be seen, none lies so far. Buckets are counted up to there. */
+const smallestReach = 1e-3;
+const farthest = 1e6;
 /** Sizes of both drawings differ by less than this factor. */
 const sameSize = 1.1;
 
@@ -27,7 +30,8 @@ export function distinctGlyphs(glyphs: readonly Glyph[]): {
 /** Looks among equal glyphs nearby, in buckets as large as the distance asked for. */
 function isDrawnAgain(glyph: Glyph, seen: Map<string, Glyph[]>): boolean {
   const reach = reachOf(glyph);
-  if (!(reach > 0) || !Number.isFinite(glyph.x0 + glyph.y0)) return false;
+  if (!(reach > smallestReach) || !(Math.abs(glyph.x0) + Math.abs(glyph.y0) < farthest))
+    return false;
   const bucket = 2 ** Math.ceil(Math.log2(reach));
   const column = Math.floor(glyph.x0 / bucket);
   const row = Math.floor(glyph.y0 / bucket);

@@ -53,7 +53,7 @@ export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
 
 function usualSize(glyphs: readonly Glyph[]): number {
   const sizes = glyphs.map(({ size }) => finite(size)).filter((size) => size > 0);
-  return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 1;
+  return Math.max(sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 1, smallestSize);
 }
 
 /** Larger glyphs first, white space last: it makes no line of its own beside text. */
@@ -74,8 +74,12 @@ function placed(glyphs: readonly Glyph[], usual: number): Placed[] {
     );
 }
 
+/** Beyond this, in points, is no paper; and adding 1 to a number far larger changes nothing. */
+const farthest = 1e6;
+const smallestSize = 1e-3;
+
 function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+  return Number.isFinite(value) ? Math.min(Math.max(value, -farthest), farthest) : 0;
 }
 
 /** The nearest of the lines that the glyph can stand in. */

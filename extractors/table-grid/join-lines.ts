@@ -1,10 +1,21 @@
 import type { Glyph } from '../drawn-page.ts';
-import { type CutFigure, cutFigure } from './cut-figure.ts';
+import { type CutFigure, cutFigure, isFigure } from './cut-figure.ts';
 import type { TextLine } from './text-lines.ts';
 
+/** The room that lines had. */
 export interface Area {
   readonly x0: number;
   readonly x1: number;
+  /** What other cells of the table keep free beside their text, in points. */
+  readonly padding?: number;
+  /** No ruling says where it ends, only text does. */
+  readonly guessed?: boolean;
+}
+
+export interface JoinedLines {
+  readonly text: string;
+  /** Figures that a line's end may have cut, whether they were joined or not. */
+  readonly brokenFigures: readonly string[];
 }
 
 /** Room that a cell keeps beside its text, at most: Word's is 5.4 points. */
@@ -37,17 +48,24 @@ const wordStart = /^[\p{L}\p{N}(["']/u;
  * sees a new paragraph. Figures on two lines become one only if neither line can be one by itself.
  * @param area left and right edge of the room the lines had; without it, the widest line's.
  */
-export function joinLines(lines: readonly TextLine[], area?: Area): string {
-  if (isStack(lines, area)) return lines.map(({ text }) => text).join('');
+export function joinLines(lines: readonly TextLine[], area?: Area): JoinedLines {
+  if (isStack(lines, area)) {
+    return { text: lines.map(({ text }) => text).join(''), brokenFigures: [] };
+  }
   const room = roomOf(lines, area);
   const pieces: string[] = [];
+  const brokenFigures: string[] = [];
   let last: TextLine | undefined;
   for (const line of lines) {
-    if (last) pieces.push(seam(last, line, room));
+    if (last) {
+      const { mark, figure } = seam(last, line, room);
+      pieces.push(mark);
+      if (figure !== undefined) brokenFigures.push(figure);
+    }
     pieces.push(line.text);
     last = line;
   }
-  return pieces.join('');
+  return { text: pieces.join(''), brokenFigures };
 }
 
 /**
@@ -69,19 +87,39 @@ function roomOf(lines: readonly TextLine[], area?: Area): Area {
     x0 = Math.min(x0, line.x0);
     x1 = Math.max(x1, line.x1);
   }
-  if (!area) return { x0, x1 };
-  const padding = Math.max(0, Math.min(x0 - area.x0, area.x1 - x1, widestPadding));
-  return { x0: area.x0 + padding, x1: area.x1 - padding };
+  if (!area) return { x0, x1, guessed: true };
+  const most = Math.min(area.padding ?? widestPadding, widestPadding);
+  const padding = Math.max(0, Math.min(x0 - area.x0, area.x1 - x1, most));
+  const guessed = area.guessed === true;
+  return { x0: area.x0 + padding, x1: area.x1 - padding, guessed };
+}
+
+interface Seam {
+  readonly mark: '' | ' ' | '\n';
+  /** The figure that the line's end may have cut here. */
+  readonly figure?: string;
+}
+
+/** Whether two lines, the last of one page's cell and the first of the next one's, cut a figure. */
+export function cutsFigure(last: TextLine, next: TextLine, area: Area): boolean {
+  const { mark, figure } = seam(last, next, roomOf([last, next], area));
+  return mark === '' && figure !== undefined;
 }
 
 /** What stands between two lines: nothing, a space or a line break. */
-function seam(last: TextLine, next: TextLine, room: Area): '' | ' ' | '\n' {
-  if (neverFirst.test(next.text) || neverLast.test(last.text)) return '';
+function seam(last: TextLine, next: TextLine, room: Area): Seam {
+  if (neverFirst.test(next.text) || neverLast.test(last.text)) return { mark: '' };
   const free = freeRoom(last, room);
   const isEnd = free >= firstUnit(next) + spare * next.size || isIndented(last, next, room);
   const cut = isItemAlone(last.text) ? undefined : cutFigure(last.text, next.text);
-  if (cut?.at === 'point' || (cut?.at === 'comma' && !isEnd)) return '';
-  if (cut?.at === 'digit' && isTooWide(cut, last, free, room)) return '';
+  if (cut?.at === 'point' || (cut?.at === 'comma' && !isEnd)) return { mark: '' };
+  const figure = cut?.at === 'digit' ? brokenDigits(cut, last, next, free, room) : undefined;
+  if (figure === 'joins' && cut) return { mark: '', figure: cut.head + cut.tail };
+  const mark = keptApart(last, next, isEnd);
+  return figure === 'unsure' && cut ? { mark, figure: cut.head + cut.tail } : { mark };
+}
+
+function keptApart(last: TextLine, next: TextLine, isEnd: boolean): ' ' | '' | '\n' {
   if (itemMark.test(next.text) || isEnd) return '\n';
   const areFigures = onlyFigure.test(last.text) && onlyFigure.test(next.text);
   return areFigures ? '\n' : wrappedSeam(last.text, next.text);
@@ -103,17 +141,77 @@ function isCentred(line: TextLine, room: Area): boolean {
   return Math.abs(line.x0 - room.x0 - (room.x1 - line.x1)) < 0.25 * line.size;
 }
 
-/** Digits run on only if the line is full to the digit and the figure is too wide for any line. */
-function isTooWide({ head, tail }: CutFigure, last: TextLine, free: number, room: Area): boolean {
-  const digit = (last.x1 - last.x0) / Math.max(1, [...last.text].length);
-  const width = (head.length + tail.length) * Math.min(digit, 0.6 * last.size);
-  const couldBeTwo = head.length <= tail.length && !/[.,]/.test(head);
-  return width > room.x1 - room.x0 && !couldBeTwo && free < 0.8 * digit;
+/** A ruling has its thickness, a glyph its rounding: so much may a line seem longer, in points. */
+const rounding = 0.3;
+
+/**
+ * Digits run on only where typesetters cut a figure: it begins its line, the line is full to the
+ * digit, and the whole is too wide for any line. Where a line of figures is full, but they may as
+ * well be two, that is unsure.
+ */
+function brokenDigits(
+  { head, tail }: CutFigure,
+  last: TextLine,
+  next: TextLine,
+  free: number,
+  room: Area,
+): 'joins' | 'unsure' | 'apart' {
+  const [before, after] = [inkOf(last), inkOf(next)];
+  const digit = after[0] ? after[0].x1 - after[0].x0 : 0;
+  if (free >= digit + rounding) return 'apart';
+  const unit = before.slice(lastStart(before));
+  const lead = after.slice(0, firstEnd(after));
+  const width = widthOf(unit) + widthOf(lead);
+  if (width <= room.x1 - room.x0 - rounding) return 'apart';
+  const isWhole = unit.length === before.length && room.guessed !== true;
+  const rest = next.text.slice(tail.length);
+  return isWhole && !couldBeTwo(head, tail, last.text, rest) ? 'joins' : 'unsure';
+}
+
+/**
+ * Two figures, one below the other, look much alike. One that is cut leaves a head that is none by
+ * itself (2,60), or only the head has a sign (≥), or only the tail a unit; or the head is longer.
+ */
+function couldBeTwo(head: string, tail: string, line: string, rest: string): boolean {
+  if (/\.\d+$/.test(head) && tail.length > 2) return true;
+  if (!isFigure(head) || line.length > head.length) return false;
+  return head.length <= tail.length && !/^\p{Script=Han}/u.test(rest);
+}
+
+/** What no typesetter parts while it fits on a line. */
+const unbroken = /^[\p{Script=Latin}\p{N}.,%+\-−/:<>=≤≥~±≈$￥¥]+$/u;
+
+/** Where the last unbroken word of a line begins. */
+function lastStart(glyphs: readonly Glyph[]): number {
+  let start = glyphs.length - 1;
+  while (start > 0 && isOneWord(glyphs[start - 1], glyphs[start])) start -= 1;
+  return Math.max(0, start);
+}
+
+/** Where the first unbroken word of a line ends. */
+function firstEnd(glyphs: readonly Glyph[]): number {
+  let end = 1;
+  while (end < glyphs.length && isOneWord(glyphs[end - 1], glyphs[end])) end += 1;
+  return end;
+}
+
+function isOneWord(before: Glyph | undefined, after: Glyph | undefined): boolean {
+  if (!before || !after || !unbroken.test(before.text) || !unbroken.test(after.text)) return false;
+  return after.x0 - before.x1 < 0.25 * after.size;
+}
+
+function widthOf(glyphs: readonly Glyph[]): number {
+  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  return first && last ? last.x1 - first.x0 : 0;
+}
+
+function inkOf({ glyphs }: TextLine): Glyph[] {
+  return glyphs.filter(({ text }) => text.trim() !== '');
 }
 
 /** Width of what could not have been parted from the next line's first glyph. */
-function firstUnit({ glyphs }: TextLine): number {
-  const inked = glyphs.filter(({ text }) => text.trim() !== '');
+function firstUnit(line: TextLine): number {
+  const inked = inkOf(line);
   const first = inked[0];
   if (!first) return 0;
   let last = first;

@@ -4,10 +4,12 @@ import type { Glyph } from '../drawn-page.ts';
 const latinSpace = 0.25;
 /** … where the source has a space there … */
 const givenSpace = 0.08;
+/** … or has one beside a Chinese character … */
+const givenWideSpace = 0.3;
 /** … between Chinese characters and others, which many typesetters put a little gap between … */
 const mixedSpace = 0.6;
 /** … and between Chinese characters, which titles and labels set wide: 合 计. */
-const chineseSpace = 1.05;
+const chineseSpace = 0.95;
 /** Letters set apart on purpose are so by no more than this: 1 2 3 are three figures. */
 const widestTracking = 0.2;
 
@@ -37,6 +39,7 @@ export function spacedText(glyphs: readonly Glyph[]): string {
 function isSpace(before: Glyph, after: Glyph, blank: boolean, tracking: number): boolean {
   const gap = gapBetween(before, after);
   const [a, b] = [isWide(before, -1), isWide(after, 0)];
+  if (blank && (a || b)) return gap > givenWideSpace;
   if (a && b) return gap > chineseSpace;
   if (a || b) return gap > mixedSpace;
   return gap > (blank ? givenSpace : latinSpace) + tracking;

@@ -140,6 +140,38 @@ describe('figures on two lines', () => {
     },
   );
 
+  /** What a cell between borders holds, and the figures it is not sure of. */
+  function between(width: number, lines: readonly string[]): [string, readonly string[]] {
+    const [grid] = ruledGrids(drawn(plain([0, width], [0, 200])));
+    if (!grid) throw new TypeError('Expected a grid, got none');
+    const [cell] = fillGrid(grid, writtenLines(lines, 5, 10)).cells;
+    return [cell?.text ?? '', cell?.brokenFigures ?? []];
+  }
+
+  test.each([
+    [['32000', '0'], '320000'],
+    [['≥0.5', '5'], '≥0.55'],
+    [['340000', '0.00'], '3400000.00'],
+    [['3,400,000.0', '0'], '3,400,000.00'],
+  ])(
+    'that a full line cut are one, and named, though a digit nearly fitted: %j',
+    (lines, whole) => {
+      const width = 10 + 5 * (lines[0]?.length ?? 0) + 4.5;
+      const wide = lines[0]?.startsWith('≥') ? -1 : 0;
+      expect(between(width + wide, lines)).toEqual([whole, [whole.replace('≥', '')]]);
+    },
+  );
+
+  test('of a line of several words are whole: words go to the next line', () => {
+    const lines = ['none 25.1 7.6 563', '1 child'];
+    expect(between(92, lines)).toEqual(['none 25.1 7.6 563 1 child', []]);
+  });
+
+  test('that may be two or one are left apart, and named', () => {
+    expect(between(30, ['2022', '2023'])).toEqual(['2022\n2023', ['20222023']]);
+    expect(between(90, ['2022', '2023'])).toEqual(['2022\n2023', []]);
+  });
+
   test('of a date stay together', () => {
     expect(inCell(46, ['2023.12.', '31'])).toBe('2023.12.31');
     expect(inCell(50, ['2023-12-', '31'])).toBe('2023-12-31');
@@ -166,6 +198,14 @@ describe('spaces', () => {
 
   test('of a quarter em between a figure and its Chinese unit are typesetting', () => {
     expect(cell([...written('95', 5, 10), ...written('万元', 17.5, 10)])).toBe('95万元');
+  });
+
+  test('stand between fields an em apart, or where the source has one', () => {
+    expect(cell([...written('周丽娟', 5, 10), ...written('电话', 45, 10)])).toBe('周丽娟 电话');
+    const blank: Glyph = { text: ' ', x0: 35, y0: 10, x1: 40, y1: 20, size: 10 };
+    expect(cell([...written('周丽娟', 5, 10), blank, ...written('电话', 40, 10)])).toBe(
+      '周丽娟 电话',
+    );
   });
 
   test('do not come from letters set apart a little', () => {

@@ -62,6 +62,9 @@ describe('degenerate input ends', () => {
     'of one line of digits': (i) => box(i === many - 1 ? '字' : '1', (i * 600) / many, 100, 10),
     'scattered over the page': (i) => box('字', scattered(i, 1) * 600, scattered(i, 7) * 800, 10),
     'at huge coordinates': (i) => box('1', i * 1e300, -i * 1e300, 1e300),
+    'of usual size at huge coordinates': (i) =>
+      box('1', i % 2 ? 1e300 : -1e300, i % 3 ? 1e300 : -1e300, 10),
+    'too small to see': (i) => box('1', i, i, 1e-300),
   };
 
   test.each(Object.entries(glyphs))(
