@@ -3,8 +3,8 @@
  * a reader sees: compatibility forms folded (NFKC), white space and invisible characters left out.
  */
 
-/** White space, controls, and what only tells how others are set: joiners, direction marks, variants. */
-const unseen = /[\s\p{Cc}\p{Cf}\ufe00-\ufe0f]/u;
+/** Zero-width characters, word joiner, byte order mark and soft hyphen; white space is \s. */
+const unseen = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/u;
 
 /** What a code point counts as: often itself, sometimes nothing ("　") or several ("㎡" → m, 2). */
 const folded = new Map<number, readonly string[]>();
