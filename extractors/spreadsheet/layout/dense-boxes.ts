@@ -71,6 +71,9 @@ function columnParts(run: readonly PlacedCell[]): PlacedCell[][] {
   });
 }
 
+/** More forms than anyone puts under each other without a blank row: each costs a look at all. */
+const mostParts = 500;
+
 /**
  * Two forms under each other without a blank row: parted by lines of one text (signatures, a title),
  * and made of other columns. Where the columns are the same few lines may as well be headings inside
@@ -79,17 +82,21 @@ function columnParts(run: readonly PlacedCell[]): PlacedCell[][] {
 function splitStacked(run: readonly PlacedCell[]): PlacedCell[][] {
   const counts = textsByRow(run);
   const rows = [...counts.keys()].sort((a, b) => a - b);
+  const isEnd = (row: number, index: number): boolean =>
+    counts.get(row) === 1 &&
+    counts.get(rows[index - 1] ?? -1) === 1 &&
+    (counts.get(rows[index + 1] ?? -1) ?? 1) !== 1;
+  const ends = rows.filter(isEnd);
+  if (ends.length > mostParts) return [[...run]];
   const parts: PlacedCell[][] = [];
   let rest = [...run];
-  rows.forEach((row, index) => {
-    const isEnd = counts.get(row) === 1 && counts.get(rows[index - 1] ?? -1) === 1;
-    if (!isEnd || (counts.get(rows[index + 1] ?? -1) ?? 1) === 1) return;
+  for (const row of ends) {
     const above = rest.filter((cell) => cell.top <= row);
     const below = rest.filter((cell) => cell.top > row);
-    if (sharedColumns(above, below) >= 0.5 && !isInterlude(counts, row, above)) return;
+    if (sharedColumns(above, below) >= 0.5 && !isInterlude(counts, row, above)) continue;
     parts.push(above);
     rest = below;
-  });
+  }
   return [...parts, rest];
 }
 
