@@ -3,8 +3,8 @@
  * a reader sees: compatibility forms folded (NFKC), white space and invisible characters left out.
  */
 
-/** Zero-width characters, word joiner, byte order mark and soft hyphen; white space is \s. */
-const unseen = /[\s\u200b-\u200d\u2060\ufeff\u00ad]/u;
+/** White space, and what text loses when it is normalized (schemas/text.ts). */
+const unseen = /[\s\p{Cf}\p{Cc}]|\p{Variation_Selector}/u;
 
 /** What a code point counts as: often itself, sometimes nothing ("　") or several ("㎡" → m, 2). */
 const folded = new Map<number, readonly string[]>();

@@ -10,7 +10,9 @@ function count(...texts: readonly string[]): Record<string, number> {
 
 describe('counting', () => {
   test('compatibility forms fold, what no reader sees does not count', () => {
-    expect(count('（１２）㎡ \u3000\u00a0\t\n\u200b\ufeff\u00ad')).toEqual(count('(12)m2'));
+    expect(count('（１２）㎡ \u3000\u00a0\t\n\u200b\ufeff\u00ad\u200e\u0003\ufe0f')).toEqual(
+      count('(12)m2'),
+    );
     expect(count('𠮷𠮷')).toEqual({ 𠮷: 2 });
   });
 
