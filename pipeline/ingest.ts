@@ -76,7 +76,8 @@ export async function ingest(
     const answer = await pool
       .prepare({ bytes, path, depth }, loader.place(path))
       .catch((error: unknown) => {
-        if (error instanceof IngestError) return error;
+        const isOfTheFile = error instanceof IngestError && error.code !== 'warehouse_unavailable';
+        if (isOfTheFile) return error;
         throw error;
       });
     if (answer instanceof IngestError) {

@@ -52,7 +52,7 @@ export async function spoolMembers(
   members: AsyncIterable<Member> | Iterable<Member>,
   spool: string,
 ): Promise<Unpacked> {
-  const folder = await mkdtemp(join(spool, 'files-'));
+  const folder = await mkdtemp(join(spool, 'files-')).catch(noPlace);
   const files: SpooledFile[] = [];
   try {
     for await (const { path, content } of members) {
@@ -61,14 +61,21 @@ export async function spoolMembers(
         continue;
       }
       const file = join(folder, String(files.length));
-      await writeFile(file, content);
+      await writeFile(file, content).catch(noPlace);
       files.push({ inside: path, file, error: null });
     }
   } catch (error) {
-    if (!(error instanceof IngestError)) throw error;
+    const isOfTheArchive = error instanceof IngestError && error.code !== 'warehouse_unavailable';
+    if (!isOfTheArchive) throw error;
     return { files, error: asData(error) };
   }
   return { files, error: null };
+}
+
+/** A disk that is full is no fault of the file at hand: the run can't go on. */
+function noPlace(cause: unknown): never {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  throw new IngestError('warehouse_unavailable', `temporary folder: ${detail}`, { cause });
 }
 
 function asData({ code, message }: IngestError): SpooledFile['error'] {

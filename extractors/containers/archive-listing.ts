@@ -104,10 +104,11 @@ function readEntry(fields: ReadonlyMap<string, string>): ArchiveEntry[] {
   const size = fields.get('Size') ?? '';
   const attributes = fields.get('Attributes') ?? fields.get('Mode') ?? '';
   const isFolder = fields.get('Folder') === '+' || /^D|\bd[r-][w-]/.test(attributes);
+  // A pipe ("p") is a file: what was packed from a program's output has its letter, and its bytes.
   const isLink =
     Boolean(fields.get('Symbolic Link')) ||
     Boolean(fields.get('Hard Link')) ||
-    /\b[lbcps][r-][w-][x-]/.test(attributes);
+    /\b[lbcs][r-][w-][x-]/.test(attributes);
   return [
     {
       path: fields.get('Path') ?? '',

@@ -22,6 +22,11 @@ describe('7z', () => {
     expect(sorted(members)).toEqual(both);
   });
 
+  test('made of a program’s output gives it, though it is marked as a pipe', async () => {
+    const { members } = await unpack(fixture('pipedSevenZip'));
+    expect(members.map(([path, text]) => [path, text.length])).toEqual([['zeros.docx', 3000]]);
+  });
+
   test('with encrypted names is opened by a password given, or says that it needs one', async () => {
     expect((await unpack(fixture('encryptedNames'), ['wrong'])).error).toBe('encrypted');
     const { members } = await unpack(fixture('encryptedNames'), ['wrong', 'secret']);
