@@ -144,7 +144,7 @@ function leavesBlank(table: PlacedTable, { column, columnSpan, row }: PlacedCell
 function evidenceOf(table: PlacedTable, pair: Pair): CutEvidence {
   const { above, below } = pair;
   const evidence = cutEvidence(above, below);
-  if (evidence === 'two' || evidence === 'sure') return evidence;
+  if (evidence === 'two' || evidence === 'sure' || cutsDigits(above, below)) return evidence;
   const others = otherLabels(table, pair);
   if (completesLabel(table, pair)) return 'sure';
   if (!isWhole(above.text, others)) return evidence;
