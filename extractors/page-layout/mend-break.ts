@@ -144,7 +144,8 @@ function leavesBlank(table: PlacedTable, { column, columnSpan, row }: PlacedCell
 function evidenceOf(table: PlacedTable, pair: Pair): CutEvidence {
   const { above, below } = pair;
   const evidence = cutEvidence(above, below);
-  if (evidence === 'two' || evidence === 'sure') return evidence;
+  // Figures are no labels, which end alike.
+  if (evidence === 'two' || evidence === 'sure' || isFigure(above.text)) return evidence;
   const others = otherLabels(table, pair);
   if (completesLabel(table, pair)) return 'sure';
   if (!isWhole(above.text, others)) return evidence;

@@ -1,8 +1,8 @@
 import type { Box } from '../../schemas/document.ts';
-import type { DrawnPage, Glyph, Segment } from '../drawn-page.ts';
-import { alignedGrid } from '../table-grid/aligned-grid.ts';
-import { type CellText, cellText, fillGrid, type GridText } from '../table-grid/cell-text.ts';
+import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { type CellText, cellText, fillGrid } from '../table-grid/cell-text.ts';
 import { type RuledGrid, ruledGrids } from '../table-grid/ruled-grids.ts';
+import { columnsWithin } from './columns-within.ts';
 import { bucketGlyphs, glyphsNear } from './glyph-buckets.ts';
 import type { PlacedCell, PlacedTable } from './placed.ts';
 
@@ -35,30 +35,13 @@ export function readPageTables(page: DrawnPage, glyphs: readonly Glyph[]): PageT
     for (const glyph of inside) taken.add(glyph);
     const frame = grid.cells.length === 1;
     if (frame && inside.size === 0) continue;
-    const { grid: found, cells } = columnsWithin(grid, filled) ?? { grid, cells: filled.cells };
+    const { grid: found, cells } = columnsWithin(grid, filled, page.segments) ?? {
+      grid,
+      cells: filled.cells,
+    };
     placed.push(placeTable(found, cells, page.page, true));
   }
   return { tables: nest(placed), outside: glyphs.filter((glyph) => !taken.has(glyph)) };
-}
-
-/**
- * A frame that rules part into rows alone may hold text in columns (三线表 within a frame): they are
- * taken where every line stands in them.
- */
-function columnsWithin(
-  { xs, ys, box, cells }: RuledGrid,
-  filled: GridText,
-): { grid: RuledGrid; cells: readonly CellText[] } | undefined {
-  if (xs.length !== 2 || cells.length < 2) return undefined;
-  const lines = filled.cells.flatMap((cell) => cell.lines);
-  const rules = ys.map((y): Segment => ({ x0: box.x0, x1: box.x1, y0: y, y1: y, width: 0.5 }));
-  const aligned = alignedGrid(lines, rules);
-  if (!aligned || aligned.lines.size < lines.length) return undefined;
-  const { grid } = aligned;
-  return {
-    grid: { ...grid, box, xs: [box.x0, ...grid.xs.slice(1, -1), box.x1] },
-    cells: aligned.cells,
-  };
 }
 
 /** A grid and its texts as a table on a page. */

@@ -5,8 +5,12 @@ import type { Ruling } from './rulings.ts';
 const overshoot = 8;
 /** The ends of rulings that mark a side which is not drawn lie so near each other. */
 const alignedEnds = 6;
-/** They mark it if they do so over this share of the table. */
+/** They mark it if they do so over this share of the table, or are all that run on, down to its edge. */
 const markedShare = 0.5;
+/** A line beside a table is its side if it ends where the table does, within so much, in points … */
+const sameHeight = 6;
+/** … and stands no farther from it: as wide as a column of labels. */
+const widestColumn = 120;
 
 interface Side {
   readonly at: number;
@@ -52,9 +56,47 @@ function openSide(
   if (group.length < 2) return undefined;
   const places = spread(group);
   const whole = spread(along);
-  if (places.to - places.from < markedShare * (whole.to - whole.from)) return undefined;
   const ends = group.map(end).sort((a, b) => a - b);
-  return { at: direction * (ends[ends.length >> 1] ?? 0), ...places };
+  const at = direction * (ends[ends.length >> 1] ?? 0);
+  if (places.to - places.from >= markedShare * (whole.to - whole.from)) return { at, ...places };
+  // Few rulings reach the side of a column of merged labels.
+  const isWhole = group.length === beyond.length;
+  const isAtEdge = places.from === whole.from || places.to === whole.to;
+  return isWhole && isAtEdge ? { at, ...acrossSpread(across) } : undefined;
+}
+
+/** From the first to the last end of rulings. */
+function acrossSpread(across: readonly Ruling[]): { from: number; to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const ruling of across) {
+    from = Math.min(from, ruling.from);
+    to = Math.max(to, ruling.to);
+  }
+  return { from, to };
+}
+
+/**
+ * A column whose one cell is as high as the table's part on the page has no line across it: its outer
+ * side touches nothing, but is as high as the table.
+ */
+export function withOpenColumns(
+  groups: readonly RulingGroup[],
+  lone: readonly Ruling[],
+): RulingGroup[] {
+  if (lone.length === 0) return [...groups];
+  return groups.map((group) => {
+    const height = acrossSpread(group.vertical);
+    const width = acrossSpread(group.horizontal);
+    const beside = lone.filter(
+      ({ from, to }) =>
+        Math.abs(from - height.from) <= sameHeight && Math.abs(to - height.to) <= sameHeight,
+    );
+    const left = beside.filter(({ at }) => at < width.from && width.from - at <= widestColumn);
+    const right = beside.filter(({ at }) => at > width.to && at - width.to <= widestColumn);
+    const sides = [...left.slice(-1), ...right.slice(0, 1)];
+    if (sides.length === 0) return group;
+    return { horizontal: group.horizontal, vertical: [...group.vertical, ...sides] };
+  });
 }
 
 /** Most rulings that end within `alignedEnds` of each other. */

@@ -3,7 +3,7 @@ import type { Segment } from '../drawn-page.ts';
 import { boundaries } from './boundaries.ts';
 import { drawnEdges } from './drawn-edges.ts';
 import { withOpenRows } from './open-rows.ts';
-import { withOuterSides } from './open-sides.ts';
+import { withOpenColumns, withOuterSides } from './open-sides.ts';
 import { rectangles } from './rectangles.ts';
 import { type RulingGroup, rulingGroups } from './ruling-groups.ts';
 import { rulings } from './rulings.ts';
@@ -38,6 +38,8 @@ export interface Extent {
 
 /** More squares than this are a drawing: a table of so many cells is on no page. */
 const mostSquares = 2_000_000;
+/** A page has few lines that touch nothing; more are a drawing. */
+const mostLone = 50;
 /** A frame of one cell smaller than this each way is a box to tick. */
 const tickBox = 20;
 /** Smaller than this one way nothing holds text. */
@@ -52,7 +54,7 @@ const pageMargin = 30;
  */
 export function ruledGrids(segments: readonly Segment[], extent?: Extent): RuledGrid[] {
   const { groups, lone } = rulingGroups(rulings(segments));
-  return withOpenRows(groups, lone)
+  return withOpenColumns(withOpenRows(groups, lone.horizontal), lone.vertical.slice(0, mostLone))
     .flatMap(gridOf)
     .filter((grid) => !isTooSmall(grid) && !(extent && isPageFrame(grid, extent)))
     .sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);

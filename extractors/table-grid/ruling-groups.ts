@@ -17,10 +17,10 @@ interface Node {
   parent: Node | undefined;
 }
 
-/** The groups of rulings that hang together, and the horizontal ones that touch nothing. */
+/** The groups of rulings that hang together, and those that touch nothing, in their order. */
 export function rulingGroups({ horizontal, vertical }: Rulings): {
   groups: RulingGroup[];
-  lone: Ruling[];
+  lone: RulingGroup;
 } {
   const across = horizontal.map((ruling) => node(ruling, true));
   const down = vertical.map((ruling) => node(ruling, false));
@@ -35,7 +35,10 @@ export function rulingGroups({ horizontal, vertical }: Rulings): {
   const all = [...byRoot.values()];
   return {
     groups: all.filter((group) => group.horizontal.length > 0 && group.vertical.length > 0),
-    lone: all.filter(({ vertical: none }) => none.length === 0).flatMap((g) => g.horizontal),
+    lone: {
+      horizontal: all.filter((group) => group.vertical.length === 0).flatMap((g) => g.horizontal),
+      vertical: all.filter((group) => group.horizontal.length === 0).flatMap((g) => g.vertical),
+    },
   };
 }
 

@@ -224,3 +224,26 @@ test('rows of which only the label is filled are no pieces of a row', () => {
   expect(tables(layout)[0]?.rows).toBe(5);
   expect(layout.notices).toEqual([]);
 });
+
+test('figures that the end of a page cut in a narrow row are one, and named', () => {
+  const [one, two] = [sheet(1), sheet(2)];
+  const narrow = [60, 200, 230, 260, 535];
+  drawRows(one, narrow, 738, [
+    ['年度资金总额', '6.96', '6.96', '10'],
+    ['其中：当年财政拨款', '66.9', '66.9', '10'],
+  ]);
+  drawRows(two, narrow, 70, [
+    ['', '6', '6', ''],
+    ['上年结转资金', '0', '0', '—'],
+  ]);
+  const layout = layOut(one, two);
+  expect(texts(tables(layout)[0])).toEqual([
+    ['年度资金总额', '6.96', '6.96', '10'],
+    ['其中：当年财政拨款', '66.96', '66.96', '10'],
+    ['上年结转资金', '0', '0', '—'],
+  ]);
+  expect(layout.notices.map(({ code }) => code)).toEqual([
+    'figure-broken-over-lines',
+    'figure-broken-over-lines',
+  ]);
+});

@@ -102,6 +102,28 @@ describe('sides that are not drawn', () => {
     expect(grid?.cells).toHaveLength(7);
   });
 
+  test('a column of merged labels at an open side is one, however few lines reach its side', () => {
+    const inner = [60, 120, 200];
+    const rows = Array.from({ length: 11 }, (_, i) => 20 * i);
+    const lines = [
+      ...rows.map((y) => segment([0, 180, 200].includes(y) ? 0 : 60, y, 200, y)),
+      ...inner.map((x) => segment(x, 0, x, 200)),
+    ];
+    const [whole] = ruledGrids(lines);
+    expect([whole?.cells[0], whole?.xs.length]).toMatchObject([{ rowSpan: 9 }, 4]);
+    const [cut] = ruledGrids(lines.filter(({ x0, y0 }) => x0 > 0 || y0 > 0));
+    expect([cut?.cells[0], cut?.xs.length]).toMatchObject([{ rowSpan: 9 }, 4]);
+  });
+
+  test('a column that no line crosses on this page ends at the line as high as the table', () => {
+    const lines = drawn(plain([60, 120, 200], [0, 20, 40]));
+    const [grid] = ruledGrids([...lines, segment(0, 0, 0, 40)]);
+    expect(grid?.cells[0]).toMatchObject({ column: 0, rowSpan: 2 });
+    expect(grid?.xs).toHaveLength(4);
+    const [other] = ruledGrids([...lines, segment(0, 0, 0, 70)]);
+    expect(other?.xs).toHaveLength(3);
+  });
+
   test('rows over the whole width inside an open table belong to it', () => {
     const lines = [
       ...rules(50, 350, [80, 100, 120, 140, 160]),
