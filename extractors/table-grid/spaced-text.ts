@@ -1,5 +1,6 @@
 import type { Glyph } from '../drawn-page.ts';
 import { type Script, setScript } from '../flow/script-digits.ts';
+import { figureSeams } from './figure-seams.ts';
 import { scriptsOf } from './raised-digits.ts';
 
 /** Gaps that a reader sees as a space, in ems: between Latin letters and figures … */
@@ -25,6 +26,7 @@ const wideCharacter =
 export function spacedText(glyphs: readonly Glyph[]): string {
   const tracking = trackingOf(glyphs);
   const scripts = scriptsOf(glyphs);
+  const seams = figureSeams(glyphs);
   let text = '';
   let mark = '';
   let last: Glyph | undefined;
@@ -35,7 +37,8 @@ export function spacedText(glyphs: readonly Glyph[]): string {
       blank = true;
       continue;
     }
-    const space = last && isSpace(last, glyph, blank, tracking) ? ' ' : '';
+    const isParted = seams.has(glyph) || (last && isSpace(last, glyph, blank, tracking));
+    const space = isParted ? ' ' : '';
     if (space !== '' || scripts[i] !== script) {
       text += marked(mark, script, text) + space;
       mark = '';

@@ -331,3 +331,10 @@ describe('raised and lowered digits', () => {
     expect(texts([0, 60], [0, 40], glyphs)).toEqual(['1250']);
   });
 });
+
+test('figures of two columns nearer than a space are two', () => {
+  const glyphs = [...written('102.11', 5, 10), ...written('95.12%', 37, 10)];
+  expect(texts([0, 90], [0, 40], glyphs)).toEqual(['102.11 95.12%']);
+  const one = [...written('102', 5, 10), ...written('.11', 22, 10)];
+  expect(texts([0, 90], [0, 40], one)).toEqual(['102.11']);
+});
