@@ -338,3 +338,13 @@ test('figures of two columns nearer than a space are two', () => {
   const one = [...written('102', 5, 10), ...written('.11', 22, 10)];
   expect(texts([0, 90], [0, 40], one)).toEqual(['102.11']);
 });
+
+test('a shadow of a figure is left out with its narrow marks', () => {
+  const marked = (x: number, y: number): Glyph[] =>
+    written('.8,5', x, y).map((glyph) =>
+      /[.,]/.test(glyph.text) ? { ...glyph, x1: glyph.x0 + 2 } : glyph,
+    );
+  const { distinct, duplicates } = distinctGlyphs([...marked(5, 10), ...marked(3.5, 8.5)]);
+  expect(distinct.map(({ text }) => text).join('')).toBe('.8,5');
+  expect(duplicates).toHaveLength(4);
+});
