@@ -348,3 +348,12 @@ test('a shadow of a figure is left out with its narrow marks', () => {
   expect(distinct.map(({ text }) => text).join('')).toBe('.8,5');
   expect(duplicates).toHaveLength(4);
 });
+
+test('a figure set so tight that the pen goes back keeps its order', () => {
+  const places = [5, 7.9, 7.8, 10.7, 13.6, 16.5, 16.4];
+  const glyphs = [...'1,234.5'].map((text, i): Glyph => {
+    const x0 = places[i] ?? 0;
+    return { text, x0, y0: 10, x1: x0 + (/\d/.test(text) ? 5.5 : 2.5), y1: 20, size: 10 };
+  });
+  expect(texts([0, 60], [0, 40], glyphs)).toEqual(['1,234.5']);
+});
