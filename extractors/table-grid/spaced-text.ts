@@ -1,6 +1,7 @@
 import type { Glyph } from '../drawn-page.ts';
 import { type Script, setScript } from '../flow/script-digits.ts';
 import { figureSeams } from './figure-seams.ts';
+import { letterspaced } from './letterspaced.ts';
 import { scriptsOf } from './raised-digits.ts';
 
 /** Gaps that a reader sees as a space, in ems: between Latin letters and figures … */
@@ -27,6 +28,7 @@ export function spacedText(glyphs: readonly Glyph[]): string {
   const tracking = trackingOf(glyphs);
   const scripts = scriptsOf(glyphs);
   const seams = figureSeams(glyphs);
+  const joined = letterspaced(glyphs);
   let text = '';
   let mark = '';
   let last: Glyph | undefined;
@@ -38,7 +40,7 @@ export function spacedText(glyphs: readonly Glyph[]): string {
       continue;
     }
     const isParted = seams.has(glyph) || (last && isSpace(last, glyph, blank, tracking));
-    const space = isParted ? ' ' : '';
+    const space = isParted && !joined.has(glyph) ? ' ' : '';
     if (space !== '' || scripts[i] !== script) {
       text += marked(mark, script, text) + space;
       mark = '';

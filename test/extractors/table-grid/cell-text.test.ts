@@ -357,3 +357,18 @@ test('a figure set so tight that the pen goes back keeps its order', () => {
   });
   expect(texts([0, 60], [0, 40], glyphs)).toEqual(['1,234.5']);
 });
+
+test('a figure set apart evenly is one, single digits are not', () => {
+  const spaced = (text: string, gaps: readonly number[]): Glyph[] => {
+    let x = 5;
+    return [...text].flatMap((character, i) => {
+      const glyph = written(character, x, 10);
+      x += 5 + (gaps[i % gaps.length] ?? 0);
+      return glyph;
+    });
+  };
+  expect(texts([0, 200], [0, 40], spaced('1,263.50', [5]))).toEqual(['1,263.50']);
+  expect(texts([0, 200], [0, 40], spaced('100%', [5]))).toEqual(['100%']);
+  expect(texts([0, 200], [0, 40], spaced('123', [5]))).toEqual(['1 2 3']);
+  expect(texts([0, 200], [0, 40], spaced('1.350', [5, 6]))).toEqual(['1 . 3 5 0']);
+});
