@@ -19,6 +19,8 @@ const highest = 96;
 /** Neighbours looked at: a page on which more lie at one place is an attack. */
 const mostNear = 64;
 
+const digit = /\p{N}/u;
+
 /** Blanks to be filled, boxes to be ticked and leaders are made to be written on. */
 const written = /[\p{L}\p{N}]/u;
 
@@ -39,7 +41,7 @@ export function setApartOverprinted(page: DrawnPage): OverprintedPage {
       if (textOf(run) === textOf(other)) continue;
       if (!unread.has(run) || !unread.has(other)) places++;
       unread.add(run);
-      unread.add(other);
+      if (!isOverrunning(other, run, all)) unread.add(other);
     }
   }
   if (places === 0) return { page, places };
@@ -48,6 +50,11 @@ export function setApartOverprinted(page: DrawnPage): OverprintedPage {
     return run && unread.has(run) ? { ...glyph, aside: 'unread' } : glyph;
   });
   return { page: { ...page, glyphs }, places };
+}
+
+/** Words that begin in their own place and run over a figure can be read by the rest of them. */
+function isOverrunning(words: readonly Glyph[], figure: readonly Glyph[], hits: number): boolean {
+  return hits < most * writtenIn(words) && !digit.test(textOf(words)) && digit.test(textOf(figure));
 }
 
 /** How many of a text's characters lie on one of another text, and on a different one. */
@@ -96,7 +103,7 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
     const follows =
       last !== undefined &&
       Math.abs(glyph.y1 - last.y1) < 0.05 * last.size &&
-      step > -0.4 * last.size &&
+      step > -0.3 * last.size &&
       step < last.size;
     if (follows) runs.at(-1)?.push(glyph);
     else runs.push([glyph]);

@@ -5,6 +5,8 @@ interface Placed {
   readonly glyph: Glyph;
   readonly order: number;
   readonly blank: boolean;
+  /** Where it comes in its line: x0, or where the glyph drawn before it begins. */
+  readonly place: number;
   readonly x0: number;
   readonly x1: number;
   readonly middle: number;
@@ -47,7 +49,7 @@ export function glyphLines(glyphs: readonly Glyph[]): Glyph[][] {
   return lines
     .sort((a, b) => a.middle - b.middle || a.x0 - b.x0)
     .map(({ members }) =>
-      members.sort((a, b) => a.x0 - b.x0 || a.order - b.order).map(({ glyph }) => glyph),
+      members.sort((a, b) => a.place - b.place || a.order - b.order).map(({ glyph }) => glyph),
     );
 }
 
@@ -58,10 +60,12 @@ function usualSize(glyphs: readonly Glyph[]): number {
 
 /** Larger glyphs first, white space last: it makes no line of its own beside text. */
 function placed(glyphs: readonly Glyph[], usual: number): Placed[] {
+  const places = placesOf(glyphs);
   return glyphs
     .map((glyph, order) => ({
       glyph,
       order,
+      place: places[order] ?? 0,
       blank: glyph.text.trim() === '',
       x0: finite(glyph.x0),
       x1: finite(glyph.x1),
@@ -72,6 +76,28 @@ function placed(glyphs: readonly Glyph[], usual: number): Placed[] {
       (a, b) =>
         Number(a.blank) - Number(b.blank) || b.size - a.size || a.x0 - b.x0 || a.order - b.order,
     );
+}
+
+/** Type set so tight that the pen goes back behind a comma goes back by no more, in ems. */
+const stepBack = 0.15;
+
+/** In a string drawn in one go the drawn order stands, even where a glyph begins a little before. */
+function placesOf(glyphs: readonly Glyph[]): number[] {
+  const places: number[] = [];
+  let last: Glyph | undefined;
+  for (const glyph of glyphs) {
+    const x = finite(glyph.x0);
+    const before = places.at(-1) ?? x;
+    const isBehind =
+      last !== undefined &&
+      x < before &&
+      before - x < stepBack * glyph.size &&
+      last.size === glyph.size &&
+      Math.abs(glyph.y0 - last.y0) + Math.abs(glyph.y1 - last.y1) < 0.1 * glyph.size;
+    places.push(isBehind ? before : x);
+    last = glyph;
+  }
+  return places;
 }
 
 /** Beyond this, in points, is no paper; and adding 1 to a number far larger changes nothing. */

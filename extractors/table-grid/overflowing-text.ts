@@ -1,4 +1,5 @@
 import type { Glyph } from '../drawn-page.ts';
+import { cutFigure } from './cut-figure.ts';
 import type { RuledGrid } from './ruled-grids.ts';
 
 /** Glyphs drawn one after the other with no more than this between them are one string, in ems. */
@@ -9,6 +10,10 @@ const overlap = 0.3;
 const across = 0.1;
 /** Text this near a border, in points, is aligned to it. */
 const aligned = 6;
+/** Digits drawn in one go follow each other without any gap: rounding, in ems, is all there is. */
+const seamless = 0.02;
+/** What two figures of cells without padding leave free beside them, in ems, at most. */
+const full = 0.5;
 const chinese = /\p{Script=Han}/u;
 
 /**
@@ -29,8 +34,9 @@ export function homeCells(
   for (const string of strings(glyphs)) {
     if (new Set(string.map((i) => cells[i])).size < 2) continue;
     const seams = string.map((i, k) => seamBetween(grid, glyphs, cells, string[k - 1], i));
-    if (!seams.some((seam) => seam !== undefined)) continue;
-    const isCertain = seams.includes('across');
+    const isCut = string.some((_, k) => cutsFigure(grid, glyphs, cells, string, k));
+    if (!isCut && !seams.some((seam) => seam !== undefined)) continue;
+    const isCertain = isCut || seams.includes('across');
     const home = homeOf(grid, glyphs, cells, string);
     const own = new Map<number, number>();
     for (const i of string) {
@@ -89,6 +95,32 @@ function seamBetween(
   if (border === undefined || after.x0 - before.x1 > noGap * size) return undefined;
   if (before.x1 > border + across * size || after.x0 < border - across * size) return 'across';
   return chinese.test(before.text) && chinese.test(after.text) ? 'close' : undefined;
+}
+
+/**
+ * Whether a border goes between two digits of one figure. Where it goes through the point of a
+ * figure there are no two; else figures in cells without padding may touch, but only full ones.
+ */
+function cutsFigure(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+  string: readonly number[],
+  k: number,
+): boolean {
+  const [i, j] = [string[k - 1], string[k]];
+  if (i === undefined || j === undefined || cells[i] === cells[j]) return false;
+  const [before, after] = [glyphs[i], glyphs[j]];
+  if (!before || !after) return false;
+  const size = Math.min(before.size, after.size);
+  if (Math.abs(after.x0 - before.x1) > seamless * size) return false;
+  const textOf = (part: readonly number[]): string => part.map((n) => glyphs[n]?.text).join('');
+  const cut = cutFigure(textOf(string.slice(0, k)), textOf(string.slice(k)));
+  if (cut?.at !== 'digit') return cut !== undefined;
+  const left = grid.cells[cells[i] ?? -1]?.box.x0 ?? Number.NEGATIVE_INFINITY;
+  const right = grid.cells[cells[j] ?? -1]?.box.x1 ?? Number.POSITIVE_INFINITY;
+  const [first, last] = [glyphs[string[0] ?? -1], glyphs[string.at(-1) ?? -1]];
+  return (first?.x0 ?? 0) - left > full * size && right - (last?.x1 ?? 0) > full * size;
 }
 
 /** The cell whose side the string is aligned to; else the one it begins in. */

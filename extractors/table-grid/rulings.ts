@@ -1,4 +1,5 @@
 import type { Segment } from '../drawn-page.ts';
+import { dotsInLine, type LinePiece } from './dotted-lines.ts';
 
 /** A straight ruling, all its pieces joined. */
 export interface Ruling {
@@ -14,11 +15,6 @@ export interface Rulings {
   readonly vertical: readonly Ruling[];
 }
 
-interface Piece extends Ruling {
-  /** How thick it is drawn. */
-  readonly width: number;
-}
-
 /** Pieces whose centre lines lie nearer than this are one line: jitter of rounding and of scans. */
 const sameLine = 1.5;
 /** Gaps in a line that a reader does not see as its end: dashes, corners left open. */
@@ -32,22 +28,27 @@ const farthest = 30_000;
 
 /** A page's segments as whole rulings; slanted ones are left out. Near-linear in their number. */
 export function rulings(segments: readonly Segment[]): Rulings {
-  const horizontal: Piece[] = [];
-  const vertical: Piece[] = [];
+  const horizontal: LinePiece[] = [];
+  const vertical: LinePiece[] = [];
+  const dotsAcross: LinePiece[] = [];
+  const dotsDown: LinePiece[] = [];
   for (const { x0, y0, x1, y1, width } of segments) {
     if (![x0, y0, x1, y1].every((value) => Math.abs(value) <= farthest)) continue;
     const dx = Math.abs(x1 - x0);
     const dy = Math.abs(y1 - y0);
     const thickness = Number.isFinite(width) ? Math.abs(width) : 0;
-    // A dot has no direction: a row of dots is a line all the same.
-    if (isAlong(dx, dy) || isDot(dx, dy, thickness)) {
-      horizontal.push(piece(x0, x1, (y0 + y1) / 2, thickness));
-    }
-    if (isAlong(dy, dx) || isDot(dx, dy, thickness)) {
-      vertical.push(piece(y0, y1, (x0 + x1) / 2, thickness));
+    if (isDot(dx, dy, thickness)) {
+      dotsAcross.push(piece(x0, x1, (y0 + y1) / 2, thickness));
+      dotsDown.push(piece(y0, y1, (x0 + x1) / 2, thickness));
+    } else {
+      if (isAlong(dx, dy)) horizontal.push(piece(x0, x1, (y0 + y1) / 2, thickness));
+      if (isAlong(dy, dx)) vertical.push(piece(y0, y1, (x0 + x1) / 2, thickness));
     }
   }
-  return { horizontal: joined(horizontal), vertical: joined(vertical) };
+  return {
+    horizontal: joined(horizontal.concat(dotsInLine(dotsAcross, horizontal, closedGap))),
+    vertical: joined(vertical.concat(dotsInLine(dotsDown, vertical, closedGap))),
+  };
 }
 
 /** Leans by less than 2 degrees, or by what jitter does to a short dash. */
@@ -55,11 +56,14 @@ function isAlong(along: number, across: number): boolean {
   return along > 0 && across <= Math.max(0.035 * along, Math.min(1.5, along / 2));
 }
 
+/** A dot is as long as it is thick, but for rounding. */
+const squareDot = 1.2;
+
 function isDot(dx: number, dy: number, width: number): boolean {
-  return Math.max(dx, dy) <= Math.max(0.6, width);
+  return Math.max(dx, dy) <= Math.max(0.6, squareDot * width);
 }
 
-function piece(a: number, b: number, at: number, width: number): Piece {
+function piece(a: number, b: number, at: number, width: number): LinePiece {
   return { at, from: Math.min(a, b), to: Math.max(a, b), width };
 }
 
@@ -81,8 +85,8 @@ interface Run {
  * Bands as high as `sameLine` keep this near-linear however many pieces lie on each other: within a
  * band one sweep joins what touches, and of two neighbouring bands one more.
  */
-function joined(pieces: readonly Piece[]): Ruling[] {
-  const bands = new Map<number, Piece[]>();
+function joined(pieces: readonly LinePiece[]): Ruling[] {
+  const bands = new Map<number, LinePiece[]>();
   for (const one of pieces) {
     const key = Math.floor(one.at / sameLine);
     const band = bands.get(key);
@@ -99,7 +103,7 @@ function joined(pieces: readonly Piece[]): Ruling[] {
     .sort((a, b) => a.at - b.at || a.from - b.from);
 }
 
-function runsOf(band: Piece[]): Run[] {
+function runsOf(band: LinePiece[]): Run[] {
   band.sort((a, b) => a.from - b.from);
   const runs: Run[] = [];
   let last: Run | undefined;

@@ -1,4 +1,8 @@
 import type { Glyph } from '../drawn-page.ts';
+import { type Script, setScript } from '../flow/script-digits.ts';
+import { figureSeams } from './figure-seams.ts';
+import { letterspaced } from './letterspaced.ts';
+import { scriptsOf } from './raised-digits.ts';
 
 /** Gaps that a reader sees as a space, in ems: between Latin letters and figures … */
 const latinSpace = 0.25;
@@ -16,23 +20,42 @@ const widestTracking = 0.2;
 const wideCharacter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Text of one line's glyphs, from left to right, with a space wherever a reader sees one. */
+/**
+ * Text of one line's glyphs, from left to right, with a space wherever a reader sees one. Raised
+ * and lowered digits are written as such: a note mark makes no other figure of the one it marks.
+ */
 export function spacedText(glyphs: readonly Glyph[]): string {
   const tracking = trackingOf(glyphs);
+  const scripts = scriptsOf(glyphs);
+  const seams = figureSeams(glyphs);
+  const joined = letterspaced(glyphs);
   let text = '';
+  let mark = '';
   let last: Glyph | undefined;
+  let script: Script | null = null;
   let blank = false;
-  for (const glyph of glyphs) {
+  for (const [i, glyph] of glyphs.entries()) {
     if (glyph.text.trim() === '') {
       blank = true;
       continue;
     }
-    if (last && isSpace(last, glyph, blank, tracking)) text += ' ';
-    text += glyph.text;
+    const isParted = seams.has(glyph) || (last && isSpace(last, glyph, blank, tracking));
+    const space = isParted && !joined.has(glyph) ? ' ' : '';
+    if (space !== '' || scripts[i] !== script) {
+      text += marked(mark, script, text) + space;
+      mark = '';
+    }
+    mark += glyph.text;
+    script = scripts[i] ?? null;
     last = glyph;
     blank = false;
   }
-  return text.trim();
+  return (text + marked(mark, script, text)).trim();
+}
+
+/** A mark before any text stands for itself, so it is set as if a word carried it. */
+function marked(mark: string, script: Script | null, before: string): string {
+  return setScript(mark, script, before === '' ? 'a' : before);
 }
 
 /** Whether a reader sees a space between two glyphs that follow each other in a line. */

@@ -1,4 +1,5 @@
 import type { Glyph } from '../drawn-page.ts';
+import { figureSeams } from './figure-seams.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A stretch of a line without a wide gap: what one column of a table may hold of it. */
@@ -55,8 +56,10 @@ const narrowGap = 0.15;
 /** Lines' chunks, parted where text fills its column up to the text of the next. */
 export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
   const starts = new Map<number, number>();
-  for (const { x0 } of lines.flat())
-    starts.set(Math.round(x0), (starts.get(Math.round(x0)) ?? 0) + 1);
+  for (const { x0, glyphs } of lines.flat()) {
+    for (const start of [x0, ...[...figureSeams(glyphs)].map((glyph) => glyph.x0)])
+      starts.set(Math.round(start), (starts.get(Math.round(start)) ?? 0) + 1);
+  }
   const isStart = (x: number): boolean => (starts.get(Math.round(x)) ?? 0) >= commonStart;
   return lines.map((chunks) => chunks.flatMap((one) => partsOf(one, isStart)));
 }

@@ -37,3 +37,8 @@ test('what is written on a blank, in a box or up to a neighbour is text', () => 
 test('lines set too near to each other are lines', () => {
   expect(read(say('预算数', 100, 50), say('执行数', 100, 56))).toEqual(['预算数执行数', 0]);
 });
+
+test('words that run over a neighbouring figure stay, the figure is unread', () => {
+  expect(read(say('管护机制健全率', 100, 50), say('90%', 121, 50))).toEqual(['管护机制健全率', 1]);
+  expect(read(say('此件作废', 100, 50), say('98.25', 100.5, 50))).toEqual(['', 1]);
+});

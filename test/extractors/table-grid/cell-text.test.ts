@@ -54,6 +54,20 @@ describe('glyphs go into the cell they belong to', () => {
     expect(texts([0, 40, 80], [0, 20], figures)).toEqual(['12.34', '56.78']);
   });
 
+  test.each([
+    ['100.50', 25],
+    ['100.50', 30],
+    ['1,263.5', 30],
+  ])('a figure with a border between two of its digits is not cut: %s', (figure, x) => {
+    const both = [...written(figure, x, 5), ...written('98.25', 85, 5)];
+    expect(texts([0, 40, 120], [0, 20], both)).toEqual([figure, '98.25']);
+  });
+
+  test('figures that fill their cells to the border stay two', () => {
+    expect(texts([0, 10, 20], [0, 20], written('1020', 0, 5))).toEqual(['10', '20']);
+    expect(texts([0, 40, 65], [0, 20], written('12.3456.78', 15, 5))).toEqual(['12.34', '56.78']);
+  });
+
   test('text outside the grid and text set aside stay outside', () => {
     const [grid] = ruledGrids(drawn(plain([0, 50, 100], [0, 20])));
     if (!grid) throw new TypeError('Expected a grid, got none');
@@ -231,7 +245,7 @@ describe('the order of reading', () => {
       ...written('2', 45, 8, 6),
       ...written('以上', 48, 10),
     ];
-    expect(texts([0, 200], [0, 40], glyphs)).toEqual(['面积100m2以上']);
+    expect(texts([0, 200], [0, 40], glyphs)).toEqual(['面积100m²以上']);
   });
 
   test('takes an index of each line into that line', () => {
@@ -241,7 +255,7 @@ describe('the order of reading', () => {
       ...written('乙', 5, 23),
       ...written('2', 15, 29, 5),
     ];
-    expect(texts([0, 19], [0, 60], glyphs)).toEqual(['甲1乙2']);
+    expect(texts([0, 19], [0, 60], glyphs)).toEqual(['甲₁乙₂']);
   });
 
   test('goes down a stack of single characters', () => {
@@ -292,4 +306,69 @@ describe('glyphs drawn twice', () => {
     });
     expect(distinctGlyphs(narrow).duplicates).toEqual([]);
   });
+});
+
+describe('raised and lowered digits', () => {
+  const small = (text: string, x: number, y: number): Glyph[] => written(text, x, y, 6);
+
+  test('after a figure they are no part of it', () => {
+    const glyphs = [...written('352.6', 5, 10), ...small('2', 30.1, 8)];
+    expect(texts([0, 60], [0, 40], glyphs)).toEqual(['352.6²']);
+  });
+
+  test('before a figure they are no part of it', () => {
+    const glyphs = [...small('1', 5, 8), ...written('352.6', 8.1, 10)];
+    expect(texts([0, 60], [0, 40], glyphs)).toEqual(['¹352.6']);
+  });
+
+  test('within a word they stay where they are', () => {
+    const glyphs = [...written('H', 5, 10), ...small('2', 10, 16), ...written('O', 13, 10)];
+    expect(texts([0, 60], [0, 40], glyphs)).toEqual(['H₂O']);
+  });
+
+  test('smaller digits on the same line are ordinary', () => {
+    const glyphs = [...written('12', 5, 10), ...written('50', 15, 12.4, 7)];
+    expect(texts([0, 60], [0, 40], glyphs)).toEqual(['1250']);
+  });
+});
+
+test('figures of two columns nearer than a space are two', () => {
+  const glyphs = [...written('102.11', 5, 10), ...written('95.12%', 37, 10)];
+  expect(texts([0, 90], [0, 40], glyphs)).toEqual(['102.11 95.12%']);
+  const one = [...written('102', 5, 10), ...written('.11', 22, 10)];
+  expect(texts([0, 90], [0, 40], one)).toEqual(['102.11']);
+});
+
+test('a shadow of a figure is left out with its narrow marks', () => {
+  const marked = (x: number, y: number): Glyph[] =>
+    written('.8,5', x, y).map((glyph) =>
+      /[.,]/.test(glyph.text) ? { ...glyph, x1: glyph.x0 + 2 } : glyph,
+    );
+  const { distinct, duplicates } = distinctGlyphs([...marked(5, 10), ...marked(3.5, 8.5)]);
+  expect(distinct.map(({ text }) => text).join('')).toBe('.8,5');
+  expect(duplicates).toHaveLength(4);
+});
+
+test('a figure set so tight that the pen goes back keeps its order', () => {
+  const places = [5, 7.9, 7.8, 10.7, 13.6, 16.5, 16.4];
+  const glyphs = [...'1,234.5'].map((text, i): Glyph => {
+    const x0 = places[i] ?? 0;
+    return { text, x0, y0: 10, x1: x0 + (/\d/.test(text) ? 5.5 : 2.5), y1: 20, size: 10 };
+  });
+  expect(texts([0, 60], [0, 40], glyphs)).toEqual(['1,234.5']);
+});
+
+test('a figure set apart evenly is one, single digits are not', () => {
+  const spaced = (text: string, gaps: readonly number[]): Glyph[] => {
+    let x = 5;
+    return [...text].flatMap((character, i) => {
+      const glyph = written(character, x, 10);
+      x += 5 + (gaps[i % gaps.length] ?? 0);
+      return glyph;
+    });
+  };
+  expect(texts([0, 200], [0, 40], spaced('1,263.50', [5]))).toEqual(['1,263.50']);
+  expect(texts([0, 200], [0, 40], spaced('100%', [5]))).toEqual(['100%']);
+  expect(texts([0, 200], [0, 40], spaced('123', [5]))).toEqual(['1 2 3']);
+  expect(texts([0, 200], [0, 40], spaced('1.350', [5, 6]))).toEqual(['1 . 3 5 0']);
 });

@@ -237,3 +237,15 @@ describe('lines that are not quite where they belong', () => {
     ]);
   });
 });
+
+test('dots of a line along a row bridge no lines that go down', () => {
+  const plan = plain([50.25, 86.25, 122.25, 194.25], [100.25, 118.25, 136.25, 154.25]);
+  const dots = drawn(plan).flatMap(({ x0, y0, x1, y1 }) =>
+    Array.from({ length: Math.round(Math.max(x1 - x0, y1 - y0) / 1.5) + 1 }, (_, i) => {
+      const [x, y] = [x0 + (x1 > x0 ? 1.5 * i : 0), y0 + (y1 > y0 ? 1.5 * i : 0)];
+      const half = 0.75 / 2;
+      return [segment(x - half, y, x + half, y, 0.75), segment(x, y - half, x, y + half, 0.75)];
+    }).flat(),
+  );
+  expect(shapes(dots)).toEqual([shape(plan)]);
+});
