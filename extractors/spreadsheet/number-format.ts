@@ -1,3 +1,5 @@
+import type { ChineseStyle } from './chinese-number.ts';
+
 /** Part of a number format's section (ECMA-376 part 1, 18.8.31). */
 export interface FormatToken {
   readonly kind: /** Characters that stand for digits, the point, signs and parts of a date. */
@@ -15,7 +17,7 @@ export interface FormatSection {
   readonly tokens: readonly FormatToken[];
   readonly condition: ((value: number) => boolean) | null;
   /** Digits in Chinese: 1 as 一, 2 as 壹. */
-  readonly chineseDigits: 1 | 2 | null;
+  readonly chineseDigits: ChineseStyle | null;
   readonly isDate: boolean;
 }
 
