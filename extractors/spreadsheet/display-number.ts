@@ -18,7 +18,7 @@ export function createNumberDisplay(): NumberDisplay {
 export function displayNumber(display: NumberDisplay, code: string, value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const { section, signed } = chooseSection(sectionsOf(display, code), value);
-  const shown = signed ? value : Math.abs(value);
+  const shown = signed || section.isPlain ? value : Math.abs(value);
   const text = section.isDate
     ? (displayDate(section, value, display.date1904) ?? general(value))
     : displayBySection(section, shown);
@@ -63,7 +63,13 @@ function chooseSection(
   return { section: count > 2 && third ? third : first, signed: true };
 }
 
-const empty: FormatSection = { tokens: [], condition: null, chineseDigits: null, isDate: false };
+const empty: FormatSection = {
+  tokens: [],
+  condition: null,
+  chineseDigits: null,
+  isDate: false,
+  isPlain: false,
+};
 
 /** "@" after sections for numbers is for text, wherever it stands. */
 function isTextOnly(tokens: readonly FormatToken[]): boolean {
