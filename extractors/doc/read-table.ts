@@ -133,10 +133,12 @@ function readCell(
   readInside: (story: Story) => Flow,
 ): void {
   const outside = story.aside;
-  const covered = isCovered(builder, row, { ...opened, flow: { items: [], carried: null } });
+  const covered = isCovered(builder, row, opened);
   if (covered) story.aside ??= 'hidden';
   const flow = readInside(story);
   story.aside = outside;
-  if (outside === null) row.cells.push({ ...opened, covered, flow });
-  else addLeftover(story, flowText(flow.items), 'unread');
+  if (outside === null) {
+    const { span, verticalMerge, horizontalMerge, page } = opened;
+    row.cells.push({ span, verticalMerge, horizontalMerge, covered, flow, page });
+  } else addLeftover(story, flowText(flow.items), 'unread');
 }

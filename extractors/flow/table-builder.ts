@@ -54,7 +54,11 @@ export function nextColumn(row: SourceRow): number {
 }
 
 /** Whether the cell being read, its properties known, is merged away by the one above or before. */
-export function isCovered(builder: TableBuilder, row: SourceRow, cell: SourceCell): boolean {
+export function isCovered(
+  builder: TableBuilder,
+  row: SourceRow,
+  cell: Omit<SourceCell, 'flow'>,
+): boolean {
   if (cell.horizontalMerge === 'continue') return Boolean(row.cells.at(-1)?.horizontalMerge);
   const above = builder.merges.get(nextColumn(row));
   return cell.verticalMerge === 'continue' && above?.columnSpan === cell.span;

@@ -6,21 +6,38 @@ import { attribute, type PageElement } from './parse-page.ts';
 /** One property of an element's style attribute, lower case; '' where it is not set. */
 export function styleOf(element: PageElement, property: string): string {
   const style = attribute(element, 'style');
-  if (style === undefined || !style.toLowerCase().includes(property)) return '';
-  for (const declaration of style.split(';')) {
+  return style ? (propertiesOf(style).get(property) ?? '') : '';
+}
+
+/** A page says the same of many elements, and is asked for many properties of each. */
+const known = new Map<string, ReadonlyMap<string, string>>();
+const mostKnown = 1000;
+const longestKnown = 1000;
+
+function propertiesOf(style: string): ReadonlyMap<string, string> {
+  const already = known.get(style);
+  if (already) return already;
+  const properties = readStyle(style);
+  if (known.size >= mostKnown) known.clear();
+  if (style.length <= longestKnown) known.set(style, properties);
+  return properties;
+}
+
+/** The first declaration of a property is the one that holds. */
+function readStyle(style: string): ReadonlyMap<string, string> {
+  const properties = new Map<string, string>();
+  for (const declaration of style.toLowerCase().split(';')) {
     const colon = declaration.indexOf(':');
-    if (declaration.slice(0, colon).trim().toLowerCase() !== property) continue;
-    return declaration
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase();
+    const name = declaration.slice(0, Math.max(0, colon)).trim();
+    if (!properties.has(name)) properties.set(name, declaration.slice(colon + 1).trim());
   }
-  return '';
+  return properties;
 }
 
 /** The symbol font text in this element shows in; another font ends it. */
 export function symbolFontOf(element: PageElement, outer: string | null): string | null {
   const family = styleOf(element, 'font-family') || (attribute(element, 'face') ?? '');
+  if (family === '') return outer;
   const first = family.split(',')[0]?.replace(/["']/g, '').trim() ?? '';
   if (first === '') return outer;
   return isSymbolFont(first) ? first : null;
@@ -127,13 +144,16 @@ export function isSiteFrame(element: PageElement): boolean {
   return names.split(/\s+/).some((name) => frameNames.test(name));
 }
 
-const blocks =
-  /^(?:address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|textarea|title)$/;
+const blocks: ReadonlySet<string> = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul textarea title'.split(
+    ' ',
+  ),
+);
 
 /** Does it begin a line of its own? */
 export function isBlock(element: PageElement): boolean {
   return (
-    blocks.test(element.tagName) || /^(?:block|flex|grid|table)/.test(styleOf(element, 'display'))
+    blocks.has(element.tagName) || /^(?:block|flex|grid|table)/.test(styleOf(element, 'display'))
   );
 }
 

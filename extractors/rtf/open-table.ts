@@ -27,6 +27,8 @@ export interface RtfCell {
   readonly flow: Flow;
   readonly place: Place;
   page: number | null;
+  /** Whether its mark is deleted; its row is where all of its marks are. */
+  deleted: boolean;
 }
 
 export interface RtfRow {
@@ -49,5 +51,5 @@ export function openTable(): OpenTable {
 }
 
 export function openCell(table: FlowTable, row: number): RtfCell {
-  return { flow: createFlow(), place: { table, row, column: 0 }, page: null };
+  return { flow: createFlow(), place: { table, row, column: 0 }, page: null, deleted: false };
 }

@@ -56,7 +56,9 @@ export function endParagraph(story: Story, nesting: number, look: Look): void {
 export function endCell(story: Story, nesting: number, look: Look): void {
   endParagraph(story, nesting, look);
   const table = layerOf(story).tables[nesting - 1];
-  if (table) pushCell(story, table);
+  if (!table) return;
+  table.cell.deleted = look.deleted;
+  pushCell(story, table);
 }
 
 /** \row and \nestrow: end the row inside this many tables, as last defined. */
@@ -68,7 +70,10 @@ export function endRow(story: Story, nesting: number, look: Look): void {
   if (!table) return;
   if (holdsText(table.cell.flow)) pushCell(story, table);
   const { outer, nested } = layer.row;
-  closeRow(story, table, nesting === 1 ? outer : nested);
+  if (look.deleted && table.cells.every((cell) => cell.deleted && isEmpty(cell))) {
+    table.cells = [];
+    table.cell = openCell(table.builder.table, table.rows.length);
+  } else closeRow(story, table, nesting === 1 ? outer : nested);
 }
 
 /** Ends all that is open in a layer. */

@@ -67,6 +67,7 @@ export function createTextRun(): TextRun {
     },
     take(reading) {
       settle(reading, false);
+      if (ready === '') return '';
       // Half of a surrogate pair waits for the other.
       const halved = /[\ud800-\udbff]$/.test(ready);
       const whole = halved ? ready.slice(0, -1) : ready;

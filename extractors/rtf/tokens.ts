@@ -83,14 +83,26 @@ function skipBinary(bytes: Uint8Array, at: number, length: number): number {
 }
 
 function readHex(bytes: Uint8Array, at: number, sink: TokenSink): number {
-  const digits = ascii(bytes, at, at + 2);
-  if (!/^[0-9a-f]{2}$/i.test(digits)) return at;
-  sink.byte(Number.parseInt(digits, 16));
+  const high = hexDigit(bytes[at]);
+  const low = hexDigit(bytes[at + 1]);
+  if (high < 0 || low < 0) return at;
+  sink.byte(high * 16 + low);
   return at + 2;
 }
 
+/** -1 where the byte is no hexadecimal digit. */
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
 function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64)));
+  const last = Math.min(end, start + 64);
+  let text = '';
+  for (let at = start; at < last; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }
 
 function isLetter(byte: number | undefined): boolean {

@@ -1,4 +1,5 @@
-import type { FormatToken } from './number-format.ts';
+import { spellDatePart, spellDigits } from './chinese-number.ts';
+import type { FormatSection, FormatToken } from './number-format.ts';
 
 /** A moment as a serial number gives it. */
 interface Moment {
@@ -21,7 +22,7 @@ const lastDay = 2_958_465;
 
 /** A serial number as a date format shows it; null where it is no date that Excel can show. */
 export function displayDate(
-  tokens: readonly FormatToken[],
+  { tokens, chineseDigits: style }: FormatSection,
   serial: number,
   date1904: boolean,
 ): string | null {
@@ -34,7 +35,9 @@ export function displayDate(
     .map((run, at) => {
       if (run.kind === 'weekday') return weekday(moment, run.value.length > 3 ? '星期' : '');
       if (run.kind !== 'code') return run.value;
-      return show(run.value.toLowerCase(), moment, isMinute(runs, at), twelve);
+      const shown = show(run.value.toLowerCase(), moment, isMinute(runs, at), twelve);
+      if (style === null) return shown;
+      return /^[mdhs]/i.test(run.value) ? spellDatePart(shown, style) : spellDigits(shown, style);
     })
     .join('');
 }

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { spellDigits, spellNumber } from './chinese-number.ts';
 import { displayDate } from './display-date.ts';
 import { type FormatSection, type FormatToken, parseNumberFormat } from './number-format.ts';
 
@@ -17,11 +18,11 @@ export function createNumberDisplay(): NumberDisplay {
 export function displayNumber(display: NumberDisplay, code: string, value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const { section, signed } = chooseSection(sectionsOf(display, code), value);
-  const shown = signed ? value : Math.abs(value);
+  const shown = signed || section.isPlain ? value : Math.abs(value);
   const text = section.isDate
-    ? (displayDate(section.tokens, value, display.date1904) ?? general(value))
+    ? (displayDate(section, value, display.date1904) ?? general(value))
     : displayBySection(section, shown);
-  return inChineseDigits(text, section.chineseDigits).trim();
+  return text.trim();
 }
 
 /** A text as its format shows it: mostly itself, sometimes with something before or after it. */
@@ -62,22 +63,35 @@ function chooseSection(
   return { section: count > 2 && third ? third : first, signed: true };
 }
 
-const empty: FormatSection = { tokens: [], condition: null, chineseDigits: null, isDate: false };
+const empty: FormatSection = {
+  tokens: [],
+  condition: null,
+  chineseDigits: null,
+  isDate: false,
+  isPlain: false,
+};
 
 /** "@" after sections for numbers is for text, wherever it stands. */
 function isTextOnly(tokens: readonly FormatToken[]): boolean {
   return tokens.some(({ kind }) => kind === 'text');
 }
 
-function displayBySection({ tokens }: FormatSection, value: number): string {
+function displayBySection(section: FormatSection, value: number): string {
+  const { tokens, chineseDigits: style } = section;
   if (isTextOnly(tokens) || tokens.some(({ kind }) => kind === 'general')) {
     return tokens
       .map(({ kind, value: own }) => {
-        if (kind === 'text' || kind === 'general') return general(value);
+        if (kind === 'text') return general(value);
+        if (kind === 'general') return style ? spellNumber(general(value), style) : general(value);
         return kind === 'literal' || /[%.,]/.test(own) ? own : '';
       })
       .join('');
   }
+  const text = displayByPlaces(tokens, value);
+  return style ? spellDigits(text, style) : text;
+}
+
+function displayByPlaces(tokens: readonly FormatToken[], value: number): string {
   const codes = tokens.filter(({ kind }) => kind === 'code').map(({ value: own }) => own);
   if (!codes.some((own) => /[0#?]/.test(own))) return tokens.map((token) => token.value).join('');
   const sign = value < 0 ? '-' : '';
@@ -237,12 +251,4 @@ function nearest(value: number, fixed: number | null, most: number): [number, nu
     }
   }
   return best;
-}
-
-const chineseDigits = { 1: '〇一二三四五六七八九', 2: '零壹贰叁肆伍陆柒捌玖' } as const;
-
-/** Digit by digit, as dates are written: 二〇二四. */
-function inChineseDigits(text: string, style: FormatSection['chineseDigits']): string {
-  if (style === null) return text;
-  return text.replace(/\d/g, (digit) => chineseDigits[style].charAt(Number(digit)));
 }

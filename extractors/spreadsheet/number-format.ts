@@ -1,3 +1,5 @@
+import type { ChineseStyle } from './chinese-number.ts';
+
 /** Part of a number format's section (ECMA-376 part 1, 18.8.31). */
 export interface FormatToken {
   readonly kind: /** Characters that stand for digits, the point, signs and parts of a date. */
@@ -15,8 +17,10 @@ export interface FormatSection {
   readonly tokens: readonly FormatToken[];
   readonly condition: ((value: number) => boolean) | null;
   /** Digits in Chinese: 1 as 一, 2 as 壹. */
-  readonly chineseDigits: 1 | 2 | null;
+  readonly chineseDigits: ChineseStyle | null;
   readonly isDate: boolean;
+  /** Says nothing of how digits show, such as "[Red]": the value shows as it is, sign included. */
+  readonly isPlain: boolean;
 }
 
 /** A format's sections in their order: positive, negative, zero, text; or by conditions. */
@@ -35,6 +39,8 @@ export function parseNumberFormat(code: string): readonly FormatSection[] {
 
 interface Draft {
   readonly tokens: FormatToken[];
+  /** Whether a colour, a language or Chinese digits stand in it. */
+  dressed: boolean;
   condition: FormatSection['condition'];
   chineseDigits: FormatSection['chineseDigits'];
 }
@@ -44,7 +50,7 @@ const pieces =
   /"[^"]*"?|[\\!_*][\s\S]?|\[[^\]]*\]?|G\/通用格式|General|AM\/PM|A\/P|上午\/下午|a{3,}|;|[\s\S]/giu;
 
 function createDraft(): Draft {
-  return { tokens: [], condition: null, chineseDigits: null };
+  return { tokens: [], dressed: false, condition: null, chineseDigits: null };
 }
 
 function addPiece(draft: Draft, piece: string): void {
@@ -67,6 +73,7 @@ const codes = /^(?:[0#?.,%/eymdhsbg]|AM\/PM|A\/P|上午\/下午)$/iu;
 function addBracket(draft: Draft, inside: string): void {
   const { tokens } = draft;
   const compared = /^(<=|>=|<>|<|>|=)\s*(-?[\d.]+)$/.exec(inside);
+  draft.dressed ||= !compared;
   if (compared) draft.condition = comparison(compared[1] ?? '', Number(compared[2]));
   else if (/^[hms]+$/i.test(inside)) tokens.push({ kind: 'code', value: `[${inside}]` });
   else if (/^DBNum[12]$/i.test(inside)) draft.chineseDigits = inside.endsWith('1') ? 1 : 2;
@@ -114,9 +121,17 @@ function finish(draft: Draft): FormatSection {
     ({ kind, value }) =>
       kind === 'weekday' || (kind === 'code' && /^(?:[ymdhs]|A\/P|AM|上|\[)/i.test(value)),
   );
-  const { condition, chineseDigits } = draft;
+  const { condition, chineseDigits, dressed } = draft;
+  const isPlain = dressed && draft.tokens.every((t) => t.kind === 'literal' && t.value === '');
+  if (isPlain) tokens.push({ kind: 'general', value: '' });
   // "0.0s" has digits of a second's fraction: a date all the same; "e" alone is no year.
-  return { tokens, condition, chineseDigits, isDate: isDate || (!digits && hasYear(tokens)) };
+  return {
+    tokens,
+    condition,
+    chineseDigits,
+    isDate: isDate || (!digits && hasYear(tokens)),
+    isPlain,
+  };
 }
 
 function hasYear(tokens: readonly FormatToken[]): boolean {

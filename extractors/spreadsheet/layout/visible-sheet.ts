@@ -40,14 +40,14 @@ export function visibleSheet(sheet: Sheet, budget: PositionBudget): VisibleSheet
     const shown = isAnchor && !placed.has(key) ? shownRange(range, rows, columns) : null;
     if (!shown) unseen.push(cell);
     else {
-      placed.set(key, { ...shown, text: cell.text });
+      placed.set(key, placeAt(shown, cell.text));
       if (merge) anchored.set(merge, cell);
     }
   }
   const blanks: PlacedCell[] = [];
   for (const merge of new Set(merges.values())) {
     const shown = anchored.has(merge) ? null : shownRange(merge, rows, columns);
-    if (shown) blanks.push({ ...shown, text: '' });
+    if (shown) blanks.push(placeAt(shown, ''));
   }
   const shapes = sheet.shapes.map(({ row, column, text }) => ({
     row: rows.place(row),
@@ -61,6 +61,10 @@ export function visibleSheet(sheet: Sheet, budget: PositionBudget): VisibleSheet
     shapes,
     unseen,
   };
+}
+
+function placeAt({ top, left, bottom, right }: Range, text: string): PlacedCell {
+  return { top, left, bottom, right, text };
 }
 
 function pointRange({ row, column }: SheetCell): Range {

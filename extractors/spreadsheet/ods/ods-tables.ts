@@ -34,8 +34,10 @@ interface OdsCell {
   readonly sides: number;
   readonly isStruck: boolean;
   /** What is repeated stands in each of its places. */
-  readonly held: CellText;
+  held: CellText;
 }
+
+const nothing: CellText = { text: '', struck: '' };
 
 /** Follows content.xml (OpenDocument 1.3 part 3, 9) and gives its sheets. */
 export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly sheets: Sheet[] } {
@@ -54,7 +56,7 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
   /** The column style the row has come to: a row is read from left to right. */
   let styleAt = 0;
   let cells: OdsCell[] = [];
-  let cell: Omit<OdsCell, 'held'> | null = null;
+  let cell: OdsCell | null = null;
   let inNote = false;
   let shape = 0;
   let changes = 0;
@@ -102,14 +104,15 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
       value: cellValue(attributes),
       sides: setting.styles.sides.get(style) ?? 0,
       isStruck: setting.styles.struck.has(style),
+      held: nothing,
     };
   };
   const closeCell = (): void => {
     const { text, struck } = cellText.take();
     if (cell) {
       const shown = text === '' && struck === '' ? cell.value : text;
-      const held = cell.isStruck ? { text: '', struck: shown + struck } : { text: shown, struck };
-      cells.push({ ...cell, held });
+      cell.held = cell.isStruck ? { text: '', struck: shown + struck } : { text: shown, struck };
+      cells.push(cell);
     }
     column += cell?.repeated ?? 0;
     cell = null;

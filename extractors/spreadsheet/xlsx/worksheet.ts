@@ -38,10 +38,10 @@ export function createWorksheetHandler(sheet: Sheet, setting: WorksheetSetting):
     const at = readReference(attributes.get('r'));
     column = at?.column ?? column + 1;
     const style = setting.styles[readInteger(attributes.get('s')) ?? 0] ?? plainStyle;
-    const place = { row: at?.row ?? Math.max(row, 0), column };
-    if (style.sides !== 0) sheet.borders.set(positionKey(place.row, column), style.sides);
+    const own = at?.row ?? Math.max(row, 0);
+    if (style.sides !== 0) sheet.borders.set(positionKey(own, column), style.sides);
     const type = attributes.get('t') ?? 'n';
-    cell = { ...place, type, style, value: null, inline: null, formula: false };
+    cell = { row: own, column, type, style, value: null, inline: null, formula: false };
   };
   return {
     open(name, attributes) {

@@ -50,6 +50,30 @@ describe('the grid', () => {
     expect(value.leftovers[0]?.location).toBe('正文 表1 行2 列1');
   });
 
+  test('a row whose marks are all deleted is gone, one whose texts are is empty', async () => {
+    const gone = '\\trowd\\cellx1000\\cellx2000\\pard\\intbl{\\deleted x\\cell y\\cell\\row}';
+    const emptied = row([1000, 2000], '{\\deleted z}', '');
+    const { value } = await read(rtfFile(row([1000, 2000], 'a', 'b') + gone + emptied));
+    expect(tables(value).map(grid)).toEqual([
+      [
+        ['a', 'b'],
+        ['', ''],
+      ],
+    ]);
+    expect(leftovers(value).map(([reason, text]) => `${reason} ${text}`)).toEqual([
+      'deleted_revision x',
+      'deleted_revision y',
+      'deleted_revision z',
+    ]);
+    const alone = await read(rtfFile(`${gone}\\pard a\\par`));
+    expect(tables(alone.value)).toEqual([]);
+    expect(paragraphs(alone.value)).toEqual(['a']);
+    expect(leftovers(alone.value)).toEqual([
+      ['deleted_revision', 'x'],
+      ['deleted_revision', 'y'],
+    ]);
+  });
+
   test('a merge that nothing above begins is a cell, and noticed', async () => {
     const { value, notices } = await read(rtfFile(row(['\\clvmrg', 1000], 'a')));
     expect(tables(value).map(grid)).toEqual([[['a']]]);
