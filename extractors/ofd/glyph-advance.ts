@@ -14,8 +14,8 @@ export function advanceOf(character: string): number {
   return narrow.test(character) ? 0.5 : 1;
 }
 
-/** The greatest width that a font gives the character; what is more is a gap. */
+/** The greatest width that a font gives the character (Verdana's digits); what is more is a gap. */
 export function widestAdvanceOf(character: string): number {
   if (!narrow.test(character)) return 1.05;
-  return capital.test(character) ? 0.95 : 0.62;
+  return capital.test(character) ? 0.95 : 0.66;
 }

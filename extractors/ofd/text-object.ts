@@ -130,14 +130,29 @@ function widthOf(
   const usual = advanceOf(character) * em;
   const last = characters.length - 1;
   // No step follows the last character: it is as wide as its like before it.
-  const isLike = at === last && advanceOf(characters[at - 1] ?? '') === advanceOf(character);
-  const along = at < last || isLike ? alongOf(steps(Math.min(at, last - 1))) : 0;
+  const measured = at < last ? at : lastAlike(characters, at);
+  const along = measured < 0 ? 0 : alongOf(steps(measured));
   if (along <= 0) return usual;
   const even = [at - 1, at + 1].some(
     (near) => near >= 0 && near < last && Math.abs(alongOf(steps(near)) - along) < evenness * em,
   );
   const widest = (even ? widestSpacing : widestAdvanceOf(character)) * em;
   return along <= widest ? along : usual;
+}
+
+const digit = /^\d$/;
+
+/** The character before that a font sets as wide: a digit beside a digit, one em beside one; -1 for none. */
+function lastAlike(characters: readonly string[], at: number): number {
+  const character = characters[at] ?? '';
+  const isAlike = (other: string): boolean =>
+    other === character ||
+    (digit.test(character) && digit.test(other)) ||
+    (advanceOf(character) === 1 && advanceOf(other) === 1);
+  for (let before = at - 1; before >= 0; before--) {
+    if (isAlike(characters[before] ?? '')) return before;
+  }
+  return -1;
 }
 
 /** How far a step leads along the line; 0 where it leads down. */

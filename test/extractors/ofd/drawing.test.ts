@@ -307,3 +307,10 @@ describe('a page', () => {
     expect(drawn.sourceCharacters).toEqual({ 形: 1, 纹: 1 });
   });
 });
+
+test('the last digit of a run is as wide as a digit before it, not as the point beside it', async () => {
+  const drawn = await drawing(packageFile([page(text(10, 10, 4, '76.4', 'DeltaX="2.5 2.5 1.2"'))]));
+  const [, , point, last] = boxes(drawn);
+  expect(mm(((point?.[3] ?? 0) - (point?.[1] ?? 0)) * (72 / 25.4))).toBeCloseTo(1.2, 1);
+  expect((last?.[3] ?? 0) - (last?.[1] ?? 0)).toBeCloseTo(2.5, 1);
+});
