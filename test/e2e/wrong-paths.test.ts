@@ -93,3 +93,12 @@ test('guidang doctor knows the version of everything it names', async () => {
     });
   }
 });
+
+test('a page that cannot be written is a wrong path, not a fault of the document', async () => {
+  const page = join(temporaryFolder(), '没有', '页.html');
+  const document = join(sampleDocuments, '附件2.docx');
+  const { code, err } = await guidang(['inspect', document, '--html', page]);
+  expect(code).toBe(2);
+  expect(err).toContain(`${page} 无法写入：ENOENT`);
+  expect(err).not.toContain('    at ');
+});
