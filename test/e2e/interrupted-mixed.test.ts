@@ -11,11 +11,11 @@ import { guidang, jsonLines, makeFolder, start } from './program.ts';
 const folder = makeFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** 48 documents, 20 of them in a zip with one that is cut off, and two broken files. */
+/** 32 documents, 14 of them in a zip with one that is cut off, and two broken files. */
 function writeMixedArchive(archive: string): void {
-  writeArchive(archive, 48, 23);
+  writeArchive(archive, 32, 23);
   const names = readdirSync(archive).sort();
-  const packed = names.slice(0, 20).map((name) => {
+  const packed = names.slice(0, 14).map((name) => {
     const content = new Uint8Array(readFileSync(join(archive, name)));
     rmSync(join(archive, name));
     return { name, content };
@@ -43,7 +43,7 @@ test('a run over mixed files, killed inside an archive, is completed by running 
   let lines = 0;
   for await (const _line of createInterface({ input: child.stdout })) {
     lines += 1;
-    if (lines === 12) child.kill('SIGKILL');
+    if (lines === 8) child.kill('SIGKILL');
   }
   expect(await ended).toEqual([null, 'SIGKILL']);
 
