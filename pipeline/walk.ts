@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { decodeUtf8 } from '../extractors/containers/archive-names.ts';
 import { IngestError } from '../schemas/ingest-error.ts';
 
 /** A file met on the way, or a place that could not be entered. */
@@ -85,8 +85,8 @@ async function* walkFolder(folder: Place): AsyncGenerator<Found> {
 const gb18030 = new TextDecoder('gb18030');
 
 /** Disks written by older Chinese systems hold names in GBK. */
-function nameOf(bytes: Uint8Array): string {
-  return decodeUtf8(bytes) ?? gb18030.decode(bytes);
+function nameOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : gb18030.decode(bytes);
 }
 
 function byPath(a: Place, b: Place): number {
