@@ -15,6 +15,8 @@ export interface Probe {
 export interface Limits {
   /** Bytes of all members of a container after inflation. */
   readonly inflatedBytes: number;
+  /** Bytes of one member of an archive: a larger file would not be read anyway. */
+  readonly memberBytes: number;
   /** Nesting of XML elements, tables in tables. */
   readonly depth: number;
   /** Blocks, cells, glyphs or XML elements of one document. */
@@ -25,6 +27,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   inflatedBytes: 200 * 1024 * 1024,
+  memberBytes: 512 * 1024 * 1024,
   depth: 256,
   elements: 5_000_000,
   pages: 2_000,

@@ -130,7 +130,7 @@ export async function ingest(
 
   for await (const found of walk(options.paths, options.skipped)) {
     if (faults.length > 0) break;
-    await takeIn({ ...found, file: found.path, depth: 0, ended() {} });
+    await takeIn({ ...found, depth: 0, ended() {} });
     await takeInside();
   }
   do {

@@ -10,7 +10,7 @@ export interface SourceFile {
   /** How it is known: "归档/a.zip!/2023/b.doc". */
   readonly path: string;
   /** Where its bytes are. */
-  readonly file: string;
+  readonly file: string | Buffer;
   /** How many files it lies in. */
   readonly depth: number;
   /** Why there are no bytes. */

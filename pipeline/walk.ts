@@ -1,10 +1,14 @@
-import { opendir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { IngestError } from '../schemas/ingest-error.ts';
 
 /** A file met on the way, or a place that could not be entered. */
 export interface Found {
+  /** How it is known. */
   readonly path: string;
+  /** How the file system knows it: a name need not be text in UTF-8, and is opened by its bytes. */
+  readonly file: string | Buffer;
   readonly error: IngestError | null;
 }
 
@@ -38,34 +42,56 @@ async function* walkOne(path: string): AsyncGenerator<Found> {
   try {
     folder = (await stat(path)).isDirectory();
   } catch (cause) {
-    yield { path, error: readError(cause) };
+    yield { path, file: path, error: readError(cause) };
     return;
   }
-  if (folder) yield* walkFolder(path);
-  else yield { path, error: null };
+  if (folder) yield* walkFolder({ path, file: Buffer.from(path) });
+  else yield { path, file: path, error: null };
 }
 
-async function* walkFolder(folder: string): AsyncGenerator<Found> {
-  const files: string[] = [];
-  const folders: string[] = [];
+/** A path as people read it, and as the bytes that the file system holds. */
+interface Place {
+  readonly path: string;
+  readonly file: Buffer;
+}
+
+async function* walkFolder(folder: Place): AsyncGenerator<Found> {
+  const files: Place[] = [];
+  const folders: Place[] = [];
   try {
-    for await (const entry of await opendir(folder)) {
-      if (entry.isDirectory()) {
-        if (!skippedFolders.has(entry.name)) folders.push(entry.name);
-      } else files.push(entry.name);
+    const entries = await readdir(folder.file, { encoding: 'buffer', withFileTypes: true });
+    for (const entry of entries) {
+      const name = nameOf(entry.name);
+      const place = {
+        path: join(folder.path, name),
+        file: Buffer.concat([folder.file, Buffer.from(sep), entry.name]),
+      };
+      if (!entry.isDirectory()) files.push(place);
+      else if (!skippedFolders.has(name)) folders.push(place);
     }
   } catch (cause) {
-    yield { path: folder, error: readError(cause) };
+    yield { ...folder, error: readError(cause) };
     return;
   }
-  for (const name of files.sort()) {
-    const path = join(folder, name);
+  for (const place of files.sort(byPath)) {
     // A link may point to a folder or nowhere: only a link to a file is a file.
-    const target = await stat(path).catch((cause: unknown) => readError(cause));
-    if (target instanceof IngestError) yield { path, error: target };
-    else if (!target.isDirectory()) yield { path, error: target.isFile() ? null : notAFile() };
+    const target = await stat(place.file).catch((cause: unknown) => readError(cause));
+    if (target instanceof IngestError) yield { ...place, error: target };
+    else if (!target.isDirectory()) yield { ...place, error: target.isFile() ? null : notAFile() };
   }
-  for (const name of folders.sort()) yield* walkFolder(join(folder, name));
+  for (const place of folders.sort(byPath)) yield* walkFolder(place);
+}
+
+const gb18030 = new TextDecoder('gb18030');
+
+/** Disks written by older Chinese systems hold names in GBK. */
+function nameOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : gb18030.decode(bytes);
+}
+
+function byPath(a: Place, b: Place): number {
+  if (a.path === b.path) return Buffer.compare(a.file, b.file);
+  return a.path < b.path ? -1 : 1;
 }
 
 /** A pipe, a socket or a device: reading from one may wait for ever. */

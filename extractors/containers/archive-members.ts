@@ -10,12 +10,7 @@ import {
 } from './archive-listing.ts';
 import { isResourceFork, memberPath } from './member-path.ts';
 import { runSevenZip, type SevenZipRun, type WrittenFile } from './seven-zip.ts';
-import {
-  createUnpackBudget,
-  largestMember,
-  memberTooLarge,
-  type UnpackBudget,
-} from './unpack-budget.ts';
+import { createUnpackBudget, memberTooLarge, type UnpackBudget } from './unpack-budget.ts';
 
 /** Members are taken out together up to this size: a solid archive is read from its start each time. */
 const batchBytes = 64 * 1024 * 1024;
@@ -40,9 +35,9 @@ export async function* archiveMembers(
   const declared = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
   if (declared > limits.inflatedBytes) budget.spend(declared);
 
-  const taken = files.filter(({ size }) => (size ?? 0) <= largestMember);
+  const taken = files.filter(({ size }) => (size ?? 0) <= limits.memberBytes);
   for (const { path, size } of files) {
-    if ((size ?? 0) <= largestMember) continue;
+    if ((size ?? 0) <= limits.memberBytes) continue;
     budget.count();
     yield { path: memberPath(path), content: memberTooLarge(path, size ?? 0) };
   }
@@ -97,7 +92,7 @@ async function takeOut(
   let best: Member[] = [];
   let fewest = Number.POSITIVE_INFINITY;
   for (const password of candidates) {
-    const run = await extract(archive, batch, budget.bytes, password);
+    const run = await extract(archive, batch, budget.together, password);
     const members = matchMembers(batch, run);
     const failed = members.filter(({ content }) => content instanceof IngestError).length;
     if (failed < fewest) {

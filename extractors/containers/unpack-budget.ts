@@ -1,18 +1,17 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
-import type { Limits } from '../extractor.ts';
+import { defaultLimits, type Limits } from '../extractor.ts';
 
 /** What may still come out of a container. */
 export interface UnpackBudget {
   /** Bytes that the next member may have. */
   readonly bytes: number;
+  /** Bytes that members taken out at once may have together. */
+  readonly together: number;
   /** Takes a member's size off. @throws IngestError archive_too_large */
   spend(bytes: number): void;
   /** Takes one member off. @throws IngestError archive_too_large */
   count(): void;
 }
-
-/** Bytes of one member: it is held in memory, and a larger file would not be read anyway. */
-export const largestMember = 512 * 1024 ** 2;
 
 /** What stands for a member too large to be taken out. */
 export function memberTooLarge(path: string, bytes: number): IngestError {
@@ -24,7 +23,10 @@ export function createUnpackBudget(limits: Limits): UnpackBudget {
   let members = limits.elements;
   return {
     get bytes() {
-      return Math.min(bytes, largestMember);
+      return Math.min(bytes, limits.memberBytes);
+    },
+    get together() {
+      return Math.min(bytes, Math.max(limits.memberBytes, defaultLimits.memberBytes));
     },
     spend(taken) {
       if (taken > bytes) {

@@ -3,12 +3,7 @@ import type { Container, Member } from '../container.ts';
 import type { Limits } from '../extractor.ts';
 import { unpackMember, type ZipMember, zipMembers } from '../zip-container.ts';
 import { isResourceFork, memberPath } from './member-path.ts';
-import {
-  createUnpackBudget,
-  largestMember,
-  memberTooLarge,
-  type UnpackBudget,
-} from './unpack-budget.ts';
+import { createUnpackBudget, memberTooLarge, type UnpackBudget } from './unpack-budget.ts';
 import { decodeZipNames, isFile } from './zip-entries.ts';
 import { unpackByProgram } from './zip-program.ts';
 import { localNames, salvageZip } from './zip-salvage.ts';
@@ -75,7 +70,7 @@ async function* readMembers(
     const name = names[index] ?? member.name;
     if (isResourceFork(name)) continue;
     budget.count();
-    const { content, password } = await readMember(member, budget, recent);
+    const { content, password } = await readMember(member, budget, limits, recent);
     // Members of one archive mostly share a password: the last that worked is tried first.
     if (password !== undefined) recent = [password, ...passwords.filter((p) => p !== password)];
     if (!(content instanceof IngestError)) budget.spend(content.length);
@@ -101,10 +96,11 @@ interface ReadMember {
 async function readMember(
   member: ZipMember,
   budget: UnpackBudget,
+  limits: Limits,
   passwords: readonly string[],
 ): Promise<ReadMember> {
   const { compressionMethod: method, uncompressedSize } = member.entry;
-  if (uncompressedSize > largestMember) {
+  if (uncompressedSize > limits.memberBytes) {
     return { content: memberTooLarge(member.name, uncompressedSize) };
   }
   try {

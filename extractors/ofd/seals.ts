@@ -11,7 +11,13 @@ import { addCounts } from './part-text.ts';
 const mostSeals = 100;
 
 /** A seal is a small drawing. */
-const sealLimits: Limits = { inflatedBytes: 4_000_000, depth: 64, elements: 50_000, pages: 4 };
+const sealLimits: Limits = {
+  inflatedBytes: 4_000_000,
+  memberBytes: 4_000_000,
+  depth: 64,
+  elements: 50_000,
+  pages: 4,
+};
 
 interface Seals {
   readonly leftovers: readonly Leftover[];

@@ -48,6 +48,7 @@ const texts = {
     zh: '密码文件 {0} 无法读取：{1}',
     en: 'The password file {0} cannot be read: {1}',
   },
+  notWritten: { zh: '{0} 无法写入：{1}', en: '{0} cannot be written: {1}' },
   noMember: { zh: '{0} 中没有 {1}。', en: '{0} holds no {1}.' },
   membersInside: { zh: '其中的文件', en: 'Files inside' },
   labelAccepted: {

@@ -82,7 +82,11 @@ async function readSettings(flags: ReadingFlags, io: CommandIo): Promise<ReadSet
       inflatedBytes: flags.inflateLimit * megabyte,
       pages: flags.pageLimit,
     },
-    archiveLimits: { ...archiveLimits, inflatedBytes: flags.archiveLimit * megabyte },
+    archiveLimits: {
+      ...archiveLimits,
+      inflatedBytes: flags.archiveLimit * megabyte,
+      memberBytes: flags.fileLimit * megabyte,
+    },
     nesting: flags.nestingLimit,
     passwords: flags.passwordFile === undefined ? [] : await passwordsOf(flags.passwordFile, io),
   };

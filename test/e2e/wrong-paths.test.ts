@@ -57,6 +57,28 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
   });
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'files and folders named in GBK are opened by their bytes and known by their names',
+  async () => {
+    const folder = temporaryFolder();
+    const year = Buffer.from([0xc4, 0xea, 0xb6, 0xc8]); // 年度
+    const form = Buffer.from([0xb1, 0xed, ...Buffer.from('.docx')]); // 表.docx
+    const below = (...names: readonly Buffer[]): Buffer =>
+      Buffer.concat([Buffer.from(folder), ...names.flatMap((name) => [Buffer.from('/'), name])]);
+    const archive = Buffer.from('归档');
+    mkdirSync(below(archive, year), { recursive: true });
+    copyFileSync(join(sampleDocuments, '附件2.docx'), below(archive, year, form));
+    copyFileSync(join(sampleDocuments, '附件2.docx'), join(folder, '归档', '乙.docx'));
+    const { code, out } = await guidang(['ingest', '归档', '--json', '--db', 'w.db'], folder);
+    expect(code).toBe(0);
+    const lines = jsonLines(out).slice(0, -1);
+    expect(lines.map((line) => [line['path'], line['status']])).toEqual([
+      ['归档/乙.docx', 'loaded'],
+      ['归档/年度/表.docx', 'duplicate'],
+    ]);
+  },
+);
+
 describe('a warehouse that cannot be opened', () => {
   const says = async (args: readonly string[], db: string) => {
     const { code, err } = await guidang([...args, '--db', db]);
@@ -92,4 +114,13 @@ test('guidang doctor knows the version of everything it names', async () => {
       detail: expect.stringMatching(/^\d+\.\d+\.\d+/),
     });
   }
+});
+
+test('a page that cannot be written is a wrong path, not a fault of the document', async () => {
+  const page = join(temporaryFolder(), '没有', '页.html');
+  const document = join(sampleDocuments, '附件2.docx');
+  const { code, err } = await guidang(['inspect', document, '--html', page]);
+  expect(code).toBe(2);
+  expect(err).toContain(`${page} 无法写入：ENOENT`);
+  expect(err).not.toContain('    at ');
 });

@@ -70,7 +70,7 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
     }
     const { understood, pictures } = answer;
     if (flags.html !== undefined) {
-      await writeFile(flags.html, inspectionPage(understood, pictures));
+      await writePage(flags.html, inspectionPage(understood, pictures), io);
     }
     io.out(
       flags.json
@@ -89,6 +89,13 @@ async function inspect(file: string, flags: InspectFlags, io: CommandIo): Promis
   } finally {
     await close();
   }
+}
+
+async function writePage(file: string, page: string, io: CommandIo): Promise<void> {
+  await writeFile(file, page).catch((cause: unknown) => {
+    const { message: detail } = readError(cause);
+    throw new Exit(exitCodes.usage, message(io.language, 'notWritten', file, detail));
+  });
 }
 
 /** A file by its path; one inside others by the way to it: "a.zip!/b.zip!/2023/c.doc". */

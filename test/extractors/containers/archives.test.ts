@@ -52,6 +52,13 @@ describe('7z', () => {
   });
 });
 
+test('a 7z whose files together are larger than one may be gives them all', async () => {
+  const limits = { ...defaultLimits, memberBytes: 70 };
+  const { members, error } = await unpack(fixture('sevenZip'), [], limits);
+  expect(error).toBeNull();
+  expect(sorted(members)).toEqual(both);
+});
+
 describe('RAR', () => {
   const entries = [
     { name: '甲/自评表.txt', content: form },

@@ -147,6 +147,21 @@ describe('a zip', () => {
     );
   });
 
+  test('gives the others where one member is larger than a file may be', async () => {
+    const limits = { ...defaultLimits, memberBytes: 100 };
+    const bytes = zipFile(
+      { name: '大', content: new Uint8Array(101) },
+      { name: '小', content: '一' },
+    );
+    expect(await unpack(bytes, [], limits)).toMatchObject({
+      members: [
+        ['大', '!file_too_large'],
+        ['小', '一'],
+      ],
+      error: null,
+    });
+  });
+
   test('that is a document is no container, whole or cut off', async () => {
     for (const name of ['[Content_Types].xml', 'mimetype', 'OFD.xml', 'xl/workbook.xml']) {
       const bytes = zipFile({ name, content: 'x' }, { name: 'word/document.xml', content: 'y' });
