@@ -56,6 +56,7 @@ export function drawPage(
     opacity: 1,
     aside: null,
     unlined: false,
+    clips: [],
     depth: 0,
   };
   const resources = new Map<PartText, Resources>();
