@@ -1,9 +1,9 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Glyph, Segment } from '../drawn-page.ts';
+import type { Area, Matrix } from '../matrix.ts';
 import type { Clip } from './clips.ts';
 import type { Cover } from './covered-glyphs.ts';
-import type { Area, Matrix } from './matrix.ts';
 import type { Resources } from './resources.ts';
 
 /** What one page shows so far, in points. */

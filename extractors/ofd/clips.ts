@@ -1,5 +1,14 @@
+import {
+  type Area,
+  apply,
+  areaOf,
+  compose,
+  identity,
+  type Matrix,
+  mapArea,
+  translation,
+} from '../matrix.ts';
 import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
-import { type Area, apply, areaOf, compose, type Matrix, mapArea, translation } from './matrix.ts';
 import { readBox, readMatrix } from './numbers.ts';
 import { readPath } from './path-data.ts';
 
@@ -11,8 +20,6 @@ const most = 16;
 
 /** A glyph of which less than this is left, in width or height, can't be read. */
 const leastSeen = 0.3;
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**
  * An object's clips (GB/T 33190-2016, 8.4): what is seen lies in all of them, and in any area of

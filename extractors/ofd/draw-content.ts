@@ -1,7 +1,7 @@
+import { compose, mapArea, translation } from '../matrix.ts';
 import { type Pen, penWithin, spend } from './canvas.ts';
 import { readClips } from './clips.ts';
 import type { OfdElement } from './element-tree.ts';
-import { compose, mapArea, translation } from './matrix.ts';
 import { opacityOf, readBoolean, readBox, readMatrix, readNumber } from './numbers.ts';
 import { drawPath } from './path-object.ts';
 import { drawText } from './text-object.ts';

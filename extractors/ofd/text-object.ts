@@ -1,12 +1,12 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Glyph } from '../drawn-page.ts';
+import { apply, compose, type Matrix, mapArea, type Point } from '../matrix.ts';
 import { type Pen, spend } from './canvas.ts';
 import { isClippedAway } from './clips.ts';
 import { readDeltas } from './deltas.ts';
 import { childrenOf, type OfdElement } from './element-tree.ts';
 import { advanceOf, widestAdvanceOf } from './glyph-advance.ts';
-import { apply, compose, type Matrix, mapArea, type Point } from './matrix.ts';
 import { clamp, readNumber } from './numbers.ts';
 import { asideOf } from './text-aside.ts';
 

@@ -1,4 +1,4 @@
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 import type { PaintedGlyph } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
 
