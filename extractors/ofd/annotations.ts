@@ -1,9 +1,9 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Leftover } from '../../schemas/document.ts';
+import { compose, translation } from '../matrix.ts';
 import { emptyCanvas, type Pen } from './canvas.ts';
 import { drawContent } from './draw-content.ts';
 import { childrenOf, type OfdElement, textOfChild } from './element-tree.ts';
-import { compose, translation } from './matrix.ts';
 import { readBoolean, readBox } from './numbers.ts';
 import type { OfdDocument } from './ofd-document.ts';
 import type { OfdPackage, OfdPart } from './ofd-package.ts';

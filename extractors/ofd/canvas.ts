@@ -1,8 +1,9 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Glyph, Segment } from '../drawn-page.ts';
+import type { Area, Matrix } from '../matrix.ts';
+import type { Clip } from './clips.ts';
 import type { Cover } from './covered-glyphs.ts';
-import type { Area, Matrix } from './matrix.ts';
 import type { Resources } from './resources.ts';
 
 /** What one page shows so far, in points. */
@@ -34,6 +35,8 @@ export interface Pen {
   readonly aside: LeftoverReason | null;
   /** A clipping path or a pattern: no line of it is a line of the page. */
   readonly unlined: boolean;
+  /** What cuts off what is drawn, on the page. */
+  readonly clips: readonly Clip[];
   /** Composite units and templates around this. */
   readonly depth: number;
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '../drawn-page.ts';
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 
 /** What an area leaves of a nearly horizontal or vertical line; null where it leaves nothing. */
 export function clipToArea(segment: Segment, area: Area): Segment | null {

@@ -1,5 +1,5 @@
 import type { Glyph } from '../drawn-page.ts';
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 
 /** An opaque area, and how many glyphs of its page were drawn before it. */
 export interface Cover {

@@ -1,6 +1,7 @@
+import { compose, mapArea, translation } from '../matrix.ts';
 import { type Pen, penWithin, spend } from './canvas.ts';
+import { readClips } from './clips.ts';
 import type { OfdElement } from './element-tree.ts';
-import { compose, mapArea, translation } from './matrix.ts';
 import { opacityOf, readBoolean, readBox, readMatrix, readNumber } from './numbers.ts';
 import { drawPath } from './path-object.ts';
 import { drawText } from './text-object.ts';
@@ -20,6 +21,9 @@ function drawChild(child: OfdElement, pen: Pen): void {
   else drawContent(child, child.name === 'Layer' ? penOfLayer(child, pen) : pen);
 }
 
+/** Clips that units within units may lay over each other; more let more show, never less. */
+const mostClips = 32;
+
 /** A layer's drawing parameters are those of its objects without their own (7.7). */
 function penOfLayer(layer: OfdElement, pen: Pen): Pen {
   const lineWidth = pen.resources.lineWidth(layer.attributes.get('DrawParam'));
@@ -31,9 +35,12 @@ function drawObject(object: OfdElement, pen: Pen, draw: Drawing): void {
   const { attributes, children } = object;
   const box = readBox(attributes.get('Boundary'));
   const matrix = compose(pen.matrix, translation(box?.x0 ?? 0, box?.y0 ?? 0));
+  const inner = compose(matrix, readMatrix(attributes.get('CTM')) ?? [1, 0, 0, 1, 0, 0]);
+  const clips = readClips(object, [matrix, inner]);
   const own: Pen = {
     ...pen,
-    matrix: compose(matrix, readMatrix(attributes.get('CTM')) ?? [1, 0, 0, 1, 0, 0]),
+    matrix: inner,
+    clips: clips.length > 0 ? [...pen.clips, ...clips].slice(0, mostClips) : pen.clips,
     lineWidth:
       readNumber(attributes.get('LineWidth')) ??
       pen.resources.lineWidth(attributes.get('DrawParam')) ??

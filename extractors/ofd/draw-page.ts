@@ -1,11 +1,11 @@
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import type { Matrix } from '../matrix.ts';
 import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
 import { drawContent } from './draw-content.ts';
 import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
-import type { Matrix } from './matrix.ts';
 import { boxOf, locationsOfResources, type OfdDocument } from './ofd-document.ts';
 import type { OfdPackage, OfdPart } from './ofd-package.ts';
 import type { PartText } from './part-text.ts';
@@ -56,6 +56,7 @@ export function drawPage(
     opacity: 1,
     aside: null,
     unlined: false,
+    clips: [],
     depth: 0,
   };
   const resources = new Map<PartText, Resources>();

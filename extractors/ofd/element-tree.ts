@@ -31,6 +31,7 @@ const knownAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ['TextCode', ['X', 'Y', 'DeltaX', 'DeltaY']],
   ['PathObject', path],
   ['Path', path],
+  ['Area', ['CTM']],
   ['ImageObject', graphicUnit],
   ['VideoObject', graphicUnit],
   ['CompositeObject', [...graphicUnit, 'ResourceID']],

@@ -1,5 +1,5 @@
+import type { Area, Matrix } from '../matrix.ts';
 import type { OfdElement } from './element-tree.ts';
-import type { Area, Matrix } from './matrix.ts';
 
 /** No page is larger: what lies beyond comes of a damaged or hostile file. */
 const farthest = 1e6;

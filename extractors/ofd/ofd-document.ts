@@ -1,6 +1,6 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
+import type { Area } from '../matrix.ts';
 import { childOf, childrenOf, type OfdElement, textOfChild } from './element-tree.ts';
-import type { Area } from './matrix.ts';
 import { readBoolean, readBox } from './numbers.ts';
 import type { OfdPackage, OfdPart } from './ofd-package.ts';
 import { type Resources, readResources } from './resources.ts';

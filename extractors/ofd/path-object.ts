@@ -1,8 +1,8 @@
 import type { Segment } from '../drawn-page.ts';
+import { type Area, apply, areaOf, mapArea, type Point, scaleOf } from '../matrix.ts';
 import { type Pen, spend } from './canvas.ts';
 import { clipToArea } from './clip-segment.ts';
 import { childOf, type OfdElement } from './element-tree.ts';
-import { type Area, apply, areaOf, mapArea, type Point, scaleOf } from './matrix.ts';
 import { opacityOf, readBoolean, readBox } from './numbers.ts';
 import { readPath, type Subpath } from './path-data.ts';
 

@@ -1,5 +1,5 @@
 import type { DrawnPage } from '../drawn-page.ts';
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 
 /** Share of a page's text that stands turned where the page itself is to be turned. */
 const most = 0.7;

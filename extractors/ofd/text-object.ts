@@ -1,11 +1,12 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Glyph } from '../drawn-page.ts';
+import { apply, compose, type Matrix, mapArea, type Point } from '../matrix.ts';
 import { type Pen, spend } from './canvas.ts';
+import { isClippedAway } from './clips.ts';
 import { readDeltas } from './deltas.ts';
 import { childrenOf, type OfdElement } from './element-tree.ts';
 import { advanceOf, widestAdvanceOf } from './glyph-advance.ts';
-import { apply, compose, type Matrix, mapArea, type Point } from './matrix.ts';
 import { clamp, readNumber } from './numbers.ts';
 import { asideOf } from './text-aside.ts';
 
@@ -161,9 +162,10 @@ function alongOf({ x, y }: Point): number {
 }
 
 function drawGlyph(text: string, origin: Point, width: number, setting: Setting): void {
-  const { pen, size, turn, angle, bold, aside } = setting;
+  const { pen, size, turn, angle, bold } = setting;
   const at: Matrix = compose(pen.matrix, [turn[0], turn[1], turn[2], turn[3], origin.x, origin.y]);
   const box = mapArea(at, { x0: 0, y0: -ascent * size, x1: width, y1: descent * size });
+  const aside = setting.aside ?? (isClippedAway(box, pen.clips) ? 'hidden' : null);
   const glyph: Glyph = {
     text,
     x0: clamp(box.x0),

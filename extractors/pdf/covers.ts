@@ -1,4 +1,4 @@
-import { type Area, contains } from './matrix.ts';
+import { type Area, contains } from '../matrix.ts';
 
 /** Something painted over a part of the page. */
 export interface Cover extends Area {

@@ -4,13 +4,13 @@ import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
+import { identity, toMatrix } from '../matrix.ts';
 import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { readAnnotations } from './annotations.ts';
 import { markAsides } from './asides.ts';
 import { writeFieldValues } from './form-fields.ts';
-import { identity, toMatrix } from './matrix.ts';
-import { liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
+import { isPartlyReadable, liesUnderImage, pageNeedsOcr } from './page-needs-ocr.ts';
 import { pageOperators } from './page-operators.ts';
 import { headingOf, turnUpright } from './page-turn.ts';
 import type { PageView } from './page-view.ts';
@@ -78,14 +78,15 @@ export async function drawPages(document: PDFDocumentProxy, limits: Limits): Pro
       drawn.counts,
     );
     const needsOcr = pageNeedsOcr(read);
+    const isLost = needsOcr && !isPartlyReadable(read);
     if (needsOcr) drawn.withoutText.push(number);
-    else if (read.content.glyphs.some((glyph) => !glyph.aside)) withText++;
+    if (!isLost && read.content.glyphs.some((glyph) => !glyph.aside)) withText++;
     const { notes } = read.content;
     const strikes = turnUpright(number, { ...read, content: { ...read.content, segments: notes } });
     const { page: clean, doubtful } = strikeOut(turnUpright(number, read), strikes.segments);
     const { page: upright, places } = setApartOverprinted(clean);
     const typed = [...kinds.values()].filter((kind) => kind === 'FreeText').length;
-    drawn.notices.push(...textNotices(number, needsOcr, read, { doubtful, places, typed }));
+    drawn.notices.push(...textNotices(number, isLost, read, { doubtful, places, typed }));
     drawn.pages.push(upright);
     drawn.views.push(viewOf(read));
     page.cleanup();
@@ -105,7 +106,7 @@ function viewOf({ content: { glyphs } }: ReadPage): PageView {
 
 function textNotices(
   number: number,
-  needsOcr: boolean,
+  isLost: boolean,
   read: ReadPage,
   { doubtful, places, typed }: { doubtful: number; places: number; typed: number },
 ): Notice[] {
@@ -113,9 +114,11 @@ function textNotices(
   const notice = (code: string, what: string): Notice => {
     return { code, message: `第 ${number} 页${what}`, at: `第${number}页` };
   };
-  if (needsOcr) return [notice('page-without-text', '没有可用的文字，须从图像识别')];
+  if (isLost) return [notice('page-without-text', '没有可用的文字，须从图像识别')];
   const notices: Notice[] = [];
-  const unread = glyphs.filter((glyph) => glyph.aside === 'unread').length;
+  const unread = glyphs.filter(
+    ({ aside, unreadable }) => aside === 'unread' || (unreadable && !aside),
+  ).length;
   if (unread > 0 || lostStrings > 0) {
     const what = unread > 0 ? `${unread} 个字` : `${lostStrings} 处文字`;
     notices.push(notice('characters-unread', `有 ${what}的字体损坏或没有编码对照，无法识读`));

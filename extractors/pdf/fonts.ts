@@ -1,5 +1,5 @@
+import { identity, type Matrix, toMatrix, toNumbers } from '../matrix.ts';
 import type { FontFace } from './graphics-state.ts';
-import { identity, type Matrix, toMatrix, toNumbers } from './matrix.ts';
 import { symbolFontOf } from './symbols.ts';
 
 /** What most typefaces have; for fonts that say nothing, or nonsense. */

@@ -1,6 +1,6 @@
 import { countCharacters } from '../accounting.ts';
+import { type Area, contains, type Matrix, mapArea, toNumbers } from '../matrix.ts';
 import { toFontFace } from './fonts.ts';
-import { type Area, contains, type Matrix, mapArea, toNumbers } from './matrix.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
 import { isBlank, readableText } from './readable-text.ts';
 
@@ -52,7 +52,8 @@ export function writeFieldValues(
   counts: Record<string, number>,
 ): void {
   for (const { rect, text, isMark } of fields) {
-    const area = mapArea(base, ...rect);
+    const [x0, y0, x1, y1] = rect;
+    const area = mapArea(base, { x0, y0, x1, y1 });
     if (isMark && markDrawn(content.glyphs, area, text)) continue;
     if (!isMark && content.glyphs.some((glyph) => isIn(glyph, area))) continue;
     const readable = readableText(text);

@@ -1,4 +1,4 @@
-import type { Area, Matrix } from './matrix.ts';
+import type { Area, Matrix } from '../matrix.ts';
 
 /** A colour as far as reading goes: can it be seen on white paper? */
 export interface Paint {

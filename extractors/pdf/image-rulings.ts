@@ -1,5 +1,5 @@
 import type { Segment } from '../drawn-page.ts';
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 import { barSegments } from './rulings.ts';
 
 /** Strips this near to each other show one picture. */

@@ -1,5 +1,5 @@
+import { compose, identity, mapArea, toMatrix, toNumbers } from '../matrix.ts';
 import { initialState, noPaint, paintOf, pattern } from './graphics-state.ts';
-import { compose, identity, mapArea, toMatrix, toNumbers } from './matrix.ts';
 import { type PathUse, paintPath, paintShading } from './paint-path.ts';
 import { showText } from './paint-text.ts';
 import { clipTo, type Painter, paint, restore, save, transform } from './painter.ts';
@@ -154,7 +154,7 @@ function moveLine(painter: Painter, x: number, y: number): void {
 function clipToBox(painter: Painter, box: unknown): void {
   const [x0, y0, x1, y1] = toNumbers(box);
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return;
-  clipTo(painter, mapArea(painter.state.ctm, x0, y0, x1, y1));
+  clipTo(painter, mapArea(painter.state.ctm, { x0, y0, x1, y1 }));
 }
 
 /** A transparency group: its form, matrix included, follows as a form of its own. */

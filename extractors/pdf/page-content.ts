@@ -1,8 +1,8 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Segment } from '../drawn-page.ts';
+import type { Area } from '../matrix.ts';
 import type { Covers } from './covers.ts';
 import type { FontFace } from './graphics-state.ts';
-import type { Area } from './matrix.ts';
 
 /** Where a glyph's own "to the right" points on the page; null where it points between. */
 export type Heading = 'right' | 'down' | 'left' | 'up' | null;

@@ -1,4 +1,4 @@
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 import type { PaintedGlyph } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -32,6 +32,28 @@ export function pageNeedsOcr({ width, height, content }: ReadPage): boolean {
   if (text.filter((glyph) => !isMarginal(glyph, height)).length >= fewCharacters) return false;
   const least = text.length === 0 ? aPicture : wholePage;
   return shareOf(content.images, width, height) >= least;
+}
+
+/** Ideographs in use. */
+const ideograph = /[\u4e00-\u9fff]/;
+
+/**
+ * Does the page say enough to be loaded all the same, what can't be read marked? So it does where
+ * one font of several has no map: the labels are words, only the figures are lost.
+ */
+export function isPartlyReadable({ content }: ReadPage): boolean {
+  const seen = content.glyphs.filter((glyph) => glyph.aside !== 'hidden');
+  const words = seen.filter((glyph) => !glyph.unreadable && !glyph.aside);
+  const labels = words.filter((glyph) => glyph.known && ideograph.test(glyph.text));
+  const unreadable = seen.filter((glyph) => glyph.unreadable);
+  return (
+    content.lostStrings === 0 &&
+    unreadable.length >= garbage * seen.length &&
+    labels.length >= fewCharacters &&
+    words.length >= seen.length / 4 &&
+    // Letters of a wrong map are taken for figures; only what is known to be lost may stay.
+    unreadable.every(({ aside, text }) => aside || /^\ufffd+$/.test(text))
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DrawnPage, Glyph, Segment } from '../drawn-page.ts';
-import type { Area } from './matrix.ts';
+import type { Area } from '../matrix.ts';
 import type { Heading, PaintedGlyph } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
 

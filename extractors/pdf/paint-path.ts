@@ -1,7 +1,7 @@
 import type { Segment } from '../drawn-page.ts';
+import { type Area, intersect, scaleOf } from '../matrix.ts';
 import { addCover } from './covers.ts';
 import { isWhite } from './graphics-state.ts';
-import { type Area, intersect, scaleOf } from './matrix.ts';
 import { clipTo, isSeen, type Painter, paint, showsOnPage } from './painter.ts';
 import {
   barSegments,

@@ -1,7 +1,7 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
+import { type Area, compose, intersect, type Matrix, mapArea } from '../matrix.ts';
 import { verticalMetrics } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
-import { type Area, compose, intersect, type Matrix, mapArea } from './matrix.ts';
 import type { Heading } from './page-content.ts';
 import { isSeen, type Painter, paint, showsOnPage } from './painter.ts';
 import { isBlank, isImplausible, readableText } from './readable-text.ts';
@@ -83,13 +83,7 @@ function add(
   if (isBlank(text)) return;
   const { state, content } = painter;
   const matrix = compose(state.ctm, painter.textMatrix);
-  const box = mapArea(
-    matrix,
-    Math.min(x0, x1),
-    Math.min(y0, y1) + state.rise,
-    Math.max(x0, x1),
-    Math.max(y0, y1) + state.rise,
-  );
+  const box = mapArea(matrix, { x0, y0: y0 + state.rise, x1, y1: y1 + state.rise });
   const seen = seenPart(box, state.clip);
   const size = Math.abs(state.fontSize) * font.emHeight * Math.hypot(matrix[2], matrix[3]);
   // 0 fill, 1 stroke, 2 both, 3 neither; 4 more: the text clips as well.

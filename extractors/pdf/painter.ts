@@ -1,3 +1,5 @@
+import type { Area, Matrix } from '../matrix.ts';
+import { compose, intersect, mapArea } from '../matrix.ts';
 import { addCover, noCovers, topCover } from './covers.ts';
 import {
   type FontFace,
@@ -6,8 +8,6 @@ import {
   isWhite,
   type Paint,
 } from './graphics-state.ts';
-import type { Area, Matrix } from './matrix.ts';
-import { compose, intersect, mapArea } from './matrix.ts';
 import type { PageContent } from './page-content.ts';
 
 /** q may nest this deep; what is deeper is painted in the state of the last one. */
@@ -100,7 +100,7 @@ export function paint(painter: Painter): number {
  */
 export function noteImage(painter: Painter): void {
   const { state, content } = painter;
-  const area = intersect(mapArea(state.ctm, 0, 0, 1, 1), state.clip);
+  const area = intersect(mapArea(state.ctm, { x0: 0, y0: 0, x1: 1, y1: 1 }), state.clip);
   if (area.x1 - area.x0 < 2 && area.y1 - area.y0 < 2) return;
   if (!isSeen(painter, state.fillAlpha)) return;
   const order = paint(painter);

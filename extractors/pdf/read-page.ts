@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Limits } from '../extractor.ts';
+import { identity, toMatrix } from '../matrix.ts';
 import { toFontFace } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
 import { imageSegments } from './image-rulings.ts';
-import { identity, toMatrix } from './matrix.ts';
 import { operators } from './operators.ts';
 import type { PageContent } from './page-content.ts';
 import { noteImage, startPage } from './painter.ts';

@@ -1,5 +1,5 @@
 import type { Segment } from '../drawn-page.ts';
-import { type Area, intersect, type Matrix, mapX, mapY } from './matrix.ts';
+import { type Area, intersect, type Matrix, mapX, mapY } from '../matrix.ts';
 
 /** A bar up to this thick is drawn as a line is: the thickest border of an office program is 6 pt. */
 export const thickest = 4;

@@ -1,4 +1,4 @@
-import { contains } from './matrix.ts';
+import { contains } from '../matrix.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
 
 /** Characters at as many angles stand on a curve. */

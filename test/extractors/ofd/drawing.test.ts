@@ -230,6 +230,25 @@ describe('lines', () => {
   });
 });
 
+describe('clips', () => {
+  const clipped = (box: string, data: string, ctm = ''): string =>
+    `<ofd:TextObject Boundary="10 10 40 10" Size="5" ${ctm}><ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary="${box}"><ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips><ofd:TextCode X="0" Y="5" DeltaX="5 5">甲乙丙</ofd:TextCode></ofd:TextObject>`;
+  const seen = async (layer: string): Promise<string> =>
+    textOf(await drawing(packageFile([page(layer)])));
+
+  test('hide the text they leave nothing of', async () => {
+    const corner = 'M 0 0 L 0.1 0 L 0.1 0.1 L 0 0.1 C';
+    expect(await seen(text(50, 50, 5, '丁') + clipped('0 0 0.1 0.1', corner))).toBe('丁');
+    expect(await seen(clipped('0 0 10 6', 'M 0 0 L 10 0 L 10 6 L 0 6 C'))).toBe('甲乙');
+  });
+
+  test('hide nothing where either reading of their space leaves it, or their shape is unknown', async () => {
+    const wide = 'M 0 0 L 30 0 L 30 12 L 0 12 C';
+    expect(await seen(clipped('0 0 30 12', wide, 'CTM="0.5 0 0 0.5 0 0"'))).toBe('甲乙丙');
+    expect(await seen(clipped('0 0 1 1', ''))).toBe('甲乙丙');
+  });
+});
+
 describe('a page', () => {
   test('is drawn over one template and under another, as often as they are used', async () => {
     const use = '<ofd:Template TemplateID="t"/><ofd:Template TemplateID="f" ZOrder="Foreground"/>';

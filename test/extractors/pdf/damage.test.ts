@@ -142,8 +142,10 @@ describe('a file that points in circles', () => {
   });
 
   test('q without end, and Q without beginning, end', async () => {
-    const drawn = await draw(pdfFile([`${'q '.repeat(20_000)} Q Q ${text} ${'Q '.repeat(50)}`]));
+    const drawn = await draw(pdfFile([`${'q '.repeat(500)} Q Q ${text} ${'Q '.repeat(600)}`]));
     expect(drawn.pages[0]?.glyphs.length).toBeGreaterThan(0);
+    const deep = pdfFile([`${'q '.repeat(200_000)} Q Q ${text}`]);
+    expect(await codeOf(deep)).toBe('document_too_deep');
   });
 });
 

@@ -195,6 +195,29 @@ describe('pages without text', () => {
     expect(drawn.notices.map(({ code }) => code)).toEqual(['characters-unread']);
   });
 
+  test('labels are read where only the figures of their font have no meaning', async () => {
+    const map = stream(
+      `1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <30> <39> [${'<0000> '.repeat(10)}] endbfrange`,
+    );
+    const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${firstObject + 1} 0 R >>`;
+    const drawn = await draw(
+      pdfFile(
+        [
+          {
+            content: `${moreText.repeat(9)} BT /N 10 Tf 72 700 Td (${'1234567890'.repeat(8)}) Tj ET`,
+            resources: `/Font << /N ${firstObject} 0 R >>`,
+          },
+        ],
+        { objects: [font, map] },
+      ),
+    );
+    expect(drawn.withText).toBe(1);
+    expect(drawn.withoutText).toEqual([1]);
+    expect(drawn.pages.map(textOf).join('')).not.toMatch(/\d{10}/);
+    expect(drawn.notices.map(({ code }) => code)).toEqual(['characters-unread']);
+    expect(account(drawn)).toEqual({ missing: 0, surplus: 0, sample: '' });
+  });
+
   test('codes that number the glyphs of a font without a map are not taken for text', async () => {
     const font =
       '<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Nameless /FirstChar 1 /LastChar 60 ' +

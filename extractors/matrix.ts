@@ -1,4 +1,4 @@
-/** An affine map as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+/** An affine map as PDF and OFD write it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** An upright rectangle on the page. */
@@ -7,6 +7,11 @@ export interface Area {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -33,8 +38,16 @@ export function mapY(matrix: Matrix, x: number, y: number): number {
   return matrix[1] * x + matrix[3] * y + matrix[5];
 }
 
+export function apply(matrix: Matrix, { x, y }: Point): Point {
+  return { x: mapX(matrix, x, y), y: mapY(matrix, x, y) };
+}
+
+export function translation(x: number, y: number): Matrix {
+  return [1, 0, 0, 1, x, y];
+}
+
 /** The upright rectangle that holds a mapped one. */
-export function mapArea(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Area {
+export function mapArea(matrix: Matrix, { x0, y0, x1, y1 }: Area): Area {
   const [a, b, c, d, e, f] = matrix;
   return {
     x0: Math.min(a * x0, a * x1) + Math.min(c * y0, c * y1) + e,
@@ -42,6 +55,18 @@ export function mapArea(matrix: Matrix, x0: number, y0: number, x1: number, y1: 
     x1: Math.max(a * x0, a * x1) + Math.max(c * y0, c * y1) + e,
     y1: Math.max(b * x0, b * x1) + Math.max(d * y0, d * y1) + f,
   };
+}
+
+/** The smallest area that holds the points. */
+export function areaOf(points: readonly Point[]): Area {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x);
+    y1 = Math.max(y1, y);
+  }
+  return { x0, y0, x1, y1 };
 }
 
 /** What two areas share; empty (x1 < x0 or y1 < y0) where they don't meet. */
