@@ -275,3 +275,16 @@ describe('a sheet wider than its paper', () => {
     expect(layout.notices.map(({ code }) => code)).toEqual(['table-split-over-pages']);
   });
 });
+
+describe('a table that goes on in columns a little wider or narrower', () => {
+  test('has as many columns as each part', () => {
+    const [one, two] = [sheet(1), sheet(2)];
+    drawRows(one, xs, 740, [header, row('公路', '12')]);
+    drawRows(two, [60, 190, 320, 380, 535], 70, [row('桥梁', '13')]);
+    expect(texts(tables(layOut(one, two))[0])).toEqual([
+      header,
+      row('公路', '12'),
+      row('桥梁', '13'),
+    ]);
+  });
+});
