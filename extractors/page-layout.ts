@@ -36,7 +36,11 @@ export function layOutPages(pages: readonly DrawnPage[], limits: Limits): PageLa
   const joined = joinPages(contents);
   const { blocks, tableNumbers } = toBlocks(contents, textAreas(contents));
   leftovers.push(...repeatedText(joined, tableNumbers));
-  const notices = [...cutNotices(joined, tableNumbers), ...figureNotices(tableNumbers)];
+  const notices = [
+    ...cutNotices(joined, tableNumbers),
+    ...besideNotices(joined, tableNumbers),
+    ...figureNotices(tableNumbers),
+  ];
   return { blocks, leftovers, generated: '', notices };
 }
 
@@ -68,6 +72,17 @@ function cutNotices(
     code: 'row-cut-by-page',
     message: `第 ${page} 页开头的一行可能是上页末行的下半截，按两行保留`,
     at: `page ${page} table ${tableNumbers.get(table) ?? '?'} row ${row + 1}`,
+  }));
+}
+
+function besideNotices(
+  { beside }: JoinedPages,
+  tableNumbers: ReadonlyMap<PlacedTable, number>,
+): Notice[] {
+  return beside.map(({ table, page }) => ({
+    code: 'table-split-over-pages',
+    message: `表格太宽，分印在几页上，第 ${page} 页的各列已按行接在右边，请核对`,
+    at: `page ${page} table ${tableNumbers.get(table) ?? '?'}`,
   }));
 }
 

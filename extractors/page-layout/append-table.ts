@@ -3,6 +3,8 @@ import { alignedBoundaries } from './table-match.ts';
 
 /** Boundaries as near as this are one, in points; nearer where columns are narrow. */
 const tolerance = 2.5;
+/** Columns of fewer boundaries are as many by chance. */
+const fewestBoundaries = 5;
 
 /**
  * Appends the rest of a table: columns are those of both parts together, so that a cell of either
@@ -42,6 +44,10 @@ function unionOf(table: PlacedTable, rest: PlacedTable, restXs: number[]): numbe
     restXs.splice(0, restXs.length, ...table.xs);
     return [...table.xs];
   }
+  if (haveSameColumns(table.xs, restXs)) {
+    restXs.splice(0, restXs.length, ...table.xs);
+    return [...table.xs];
+  }
   const near = Math.min(tolerance, narrowest(table.xs) * 0.45, narrowest(restXs) * 0.45);
   const xs = [...table.xs];
   restXs.forEach((x, i) => {
@@ -51,6 +57,18 @@ function unionOf(table: PlacedTable, rest: PlacedTable, restXs: number[]): numbe
     else xs.push(x);
   });
   return [...new Set(xs)].sort((a, b) => a - b);
+}
+
+/** As many columns, each a little wider or narrower: automatic widths differ from page to page. */
+function haveSameColumns(xs: readonly number[], other: readonly number[]): boolean {
+  if (xs.length !== other.length || xs.length < fewestBoundaries) return false;
+  return xs.every((x, i) => {
+    const beside = [xs[i - 1], xs[i + 1], other[i - 1], other[i + 1]];
+    const room = Math.min(
+      ...beside.map((edge) => Math.abs((edge ?? Number.POSITIVE_INFINITY) - x)),
+    );
+    return Math.abs(x - (other[i] ?? x)) <= 0.45 * room;
+  });
 }
 
 function narrowest(xs: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { appendRows } from './append-table.ts';
+import { goesOnBeside, joinSideways } from './join-sideways.ts';
 import { mendBreak } from './mend-break.ts';
 import {
   boxOf,
@@ -21,6 +22,8 @@ export interface JoinedPages {
   readonly repeated: (BreakFinding & { readonly text: string })[];
   /** Rows that may have been cut in two, by the row on the new page. */
   readonly unsure: (BreakFinding & { readonly row: number })[];
+  /** Tables wider than their paper, whose pages stand side by side. */
+  readonly beside: BreakFinding[];
 }
 
 /** The last table met, and the lines right above it. */
@@ -41,11 +44,11 @@ const touching = 3;
 
 /** Makes one table of those that go on over the end of a page. Changes the pages' items. */
 export function joinPages(pages: readonly PageItems[]): JoinedPages {
-  const joined: JoinedPages = { repeated: [], unsure: [] };
   let open: OpenTable | undefined;
   let before: PageItems | undefined;
+  for (const page of pages) joinTouching(page);
+  const joined: JoinedPages = { repeated: [], unsure: [], beside: joinSideways(pages) };
   for (const page of pages) {
-    joinTouching(page);
     const rest = firstTable(page);
     if (open && rest && before && page.page === before.page + 1) {
       const place = { page: before, bottom: bottomOf(pages, before) };
@@ -93,6 +96,7 @@ function isRest(
   { table: rest, lines }: FirstTable,
   place: Omit<PageEnd, 'marked'>,
 ): boolean {
+  if (goesOnBeside(table, rest)) return false;
   const texts = lines.map(({ line }) => squeeze(line.text));
   const unmarked = texts.filter((text) => !continuation.test(text));
   const marked = unmarked.length < texts.length;

@@ -14,12 +14,10 @@ import {
   type PlacedTable,
 } from './placed.ts';
 import { readingRegions } from './reading-regions.ts';
-import { markStruckOut } from './struck-out.ts';
 
 /** A page's tables and lines in reading order, and what is no part of its text. */
 export function readPageContent(drawn: DrawnPage): { content: PageItems; leftovers: Leftover[] } {
-  const { page: placed, leftovers } = withoutUnplaced(drawn);
-  const page = markStruckOut(placed);
+  const { page, leftovers } = withoutUnplaced(drawn);
   const { distinct, duplicates } = distinctGlyphs(page.glyphs.filter((glyph) => !glyph.aside));
   const { tables, outside } = readPageTables(page, distinct);
   const items = readingRegions(outside, tables).flatMap((region, at) => {

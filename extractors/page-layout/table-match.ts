@@ -28,7 +28,10 @@ export function goesOnAs(
     return sameWidth(table, rest) && (marked || room < page.height / 2);
   }
   if (beginsAnew(table, rest)) return false;
-  if (!sameWidth(table, rest) && !(oneEdge(table, rest) && sharedColumns(table, rest) >= 0.6)) {
+  if (
+    !sameWidth(table, rest) &&
+    !(oneEdge(table, rest) && haveInner(table, rest) && sharedColumns(table, rest) >= 0.6)
+  ) {
     return false;
   }
   if (marked || room <= rest.firstRowHeight + page.height * freeShare) {
@@ -117,6 +120,11 @@ function oneEdge(table: PlacedTable, rest: PlacedTable): boolean {
   const [from, to] = outerEdges(table.xs);
   const [restFrom, restTo] = outerEdges(rest.xs);
   return Math.abs(from - restFrom) <= 2 || Math.abs(to - restTo) <= 2;
+}
+
+/** A part of one column shares its columns with any table. */
+function haveInner(table: PlacedTable, rest: PlacedTable): boolean {
+  return table.xs.length > 2 && rest.xs.length > 2;
 }
 
 /** Share of the inner boundaries of the part with fewer of them that the other has as well. */

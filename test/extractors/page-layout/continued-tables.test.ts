@@ -247,3 +247,44 @@ test('figures that the end of a page cut in a narrow row are one, and named', ()
     'figure-broken-over-lines',
   ]);
 });
+
+describe('a sheet wider than its paper', () => {
+  test('is one table, its pages side by side', () => {
+    const [one, two] = [sheet(1), sheet(2)];
+    const left = [
+      ['科目', '年初预算数'],
+      ['总额', '1,263,500'],
+      ['拨款', '1,000,000'],
+    ];
+    const right = [['执行数'], ['1,187,633'], ['939,212']];
+    const more = [
+      ['结转', '263,500'],
+      ['其他', '0'],
+    ];
+    drawRows(one, [60, 200, 535], 70, [...left, ...more]);
+    drawRows(two, [60, 250], 70, [...right, ['248,420'], ['0']]);
+    const layout = layOut(one, two);
+    expect(tables(layout)).toHaveLength(1);
+    expect(texts(tables(layout)[0])).toEqual([
+      ['科目', '年初预算数', '执行数'],
+      ['总额', '1,263,500', '1,187,633'],
+      ['拨款', '1,000,000', '939,212'],
+      ['结转', '263,500', '248,420'],
+      ['其他', '0', '0'],
+    ]);
+    expect(layout.notices.map(({ code }) => code)).toEqual(['table-split-over-pages']);
+  });
+});
+
+describe('a table that goes on in columns a little wider or narrower', () => {
+  test('has as many columns as each part', () => {
+    const [one, two] = [sheet(1), sheet(2)];
+    drawRows(one, xs, 740, [header, row('公路', '12')]);
+    drawRows(two, [60, 190, 320, 380, 535], 70, [row('桥梁', '13')]);
+    expect(texts(tables(layOut(one, two))[0])).toEqual([
+      header,
+      row('公路', '12'),
+      row('桥梁', '13'),
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { strikeOut } from '../../../extractors/struck-out.ts';
 import {
   box,
   layOut,
@@ -24,7 +25,7 @@ describe('text that a line strikes out', () => {
     write(page, '82.5100%', 55, 110);
     write(page, '9', 160, 110);
     lineAt(page, 55, 75, 115.5);
-    const layout = layOut(page);
+    const layout = layOut(strikeOut(page).page);
     expect(texts(tables(layout)[0])).toEqual([['100%', '9']]);
     expect(layout.leftovers.map(({ text, reason }) => [text, reason])).toEqual([
       ['82.5', 'struck_out'],
@@ -35,13 +36,13 @@ describe('text that a line strikes out', () => {
     const page = sheet(1);
     write(page, '82.5100%', 55, 110);
     lineAt(page, 55, 75, 119);
-    expect(paragraphs(layOut(page))).toEqual(['82.5100%']);
+    expect(paragraphs(layOut(strikeOut(page).page))).toEqual(['82.5100%']);
   });
 
   test("is not what a table's ruling runs through", () => {
     const page = sheet(1);
     write(page, '自评得分', 55, 110);
     lineAt(page, 40, 300, 115);
-    expect(paragraphs(layOut(page))).toEqual(['自评得分']);
+    expect(paragraphs(layOut(strikeOut(page).page))).toEqual(['自评得分']);
   });
 });
