@@ -12,6 +12,8 @@ const sharedRows = 0.75;
 /** Widths that differ by so much, in points, differ. */
 const otherWidth = 10;
 
+const han = /\p{Script=Han}/u;
+
 /**
  * Sets the pages of a sheet too wide for its paper side by side: all its rows stand at the same
  * heights again, in other columns; what stood above a part, stands above the whole. Changes the pages' items.
@@ -40,7 +42,7 @@ export function joinSideways(
 
 /** Whether a part has the table's rows, height by height, but not its columns. */
 export function goesOnBeside(table: PlacedTable, rest: PlacedTable): boolean {
-  if (!table.ruled || !rest.ruled) return false;
+  if (!table.ruled || !rest.ruled || repeatsLabels(table, rest)) return false;
   const own = rowEdges(table);
   const other = rowEdges(rest);
   if (own.length !== table.rows + 1 || other.length !== rest.rows + 1) return false;
@@ -56,6 +58,18 @@ export function goesOnBeside(table: PlacedTable, rest: PlacedTable): boolean {
 function onlyTable({ items }: PageItems): PlacedTable | undefined {
   const tables = items.filter((item) => item.kind === 'table');
   return tables.length === 1 ? tables[0] : undefined;
+}
+
+/** A table that begins with the words the other one begins with is one of its own, of the same kind. */
+function repeatsLabels(table: PlacedTable, rest: PlacedTable): boolean {
+  const labels = (from: PlacedTable): Set<string> =>
+    new Set(
+      from.cells
+        .filter(({ column, text }) => column === 0 && han.test(text))
+        .map(({ text }) => text),
+    );
+  const own = labels(table);
+  return [...labels(rest)].some((label) => own.has(label));
 }
 
 /** Where rows begin and end. */

@@ -37,6 +37,9 @@ export function toBlocks(
 }
 
 /** A frame around text is no table. */
+/** How sure a figure is that was put together from two lines, or may want to be: a person looks. */
+const putTogether = 0.7;
+
 function isFrame({ cells }: PlacedTable): boolean {
   return cells.length === 1 && cells[0]?.nested.length === 0;
 }
@@ -51,15 +54,16 @@ function frameText({ cells }: PlacedTable): Block[] {
 function toTable(table: PlacedTable, tableNo: number, parent: Table['parent']): Table {
   const { rows, xs, page } = table;
   const cells = table.cells
-    .map(({ row, column, rowSpan, columnSpan, text, page: cellPage, box, confidence }) => ({
+    .map(({ row, column, rowSpan, columnSpan, text, page: cellPage, ...cell }) => ({
       row,
       column,
       rowSpan,
       columnSpan,
       text,
       page: cellPage,
-      box: { x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1 },
-      confidence,
+      box: { x0: cell.box.x0, y0: cell.box.y0, x1: cell.box.x1, y1: cell.box.y1 },
+      confidence:
+        cell.brokenFigures.length > 0 ? Math.min(cell.confidence, putTogether) : cell.confidence,
     }))
     .sort((a, b) => a.row - b.row || a.column - b.column);
   const columns = Math.max(0, xs.length - 1);

@@ -242,6 +242,8 @@ test('figures that the end of a page cut in a narrow row are one, and named', ()
     ['其中：当年财政拨款', '66.96', '66.96', '10'],
     ['上年结转资金', '0', '0', '—'],
   ]);
+  const cut = tables(layout)[0]?.cells.filter(({ text }) => text === '66.96') ?? [];
+  expect(cut.map(({ confidence }) => confidence)).toEqual([0.7, 0.7]);
   expect(layout.notices.map(({ code }) => code)).toEqual([
     'figure-broken-over-lines',
     'figure-broken-over-lines',
@@ -273,6 +275,20 @@ describe('a sheet wider than its paper', () => {
       ['其他', '0', '0'],
     ]);
     expect(layout.notices.map(({ code }) => code)).toEqual(['table-split-over-pages']);
+  });
+
+  test('is not two forms of one kind on two pages, whose rows stand at the same heights', () => {
+    const [one, two] = [sheet(1), sheet(2)];
+    const rows = (fund: string) => [
+      ['科目', fund],
+      ['总额', ''],
+      ['拨款', ''],
+      ['结转', ''],
+      ['其他', ''],
+    ];
+    drawRows(one, [60, 200, 535], 70, rows('政府性基金支出'));
+    drawRows(two, [60, 260, 500], 70, rows('国有资本经营支出'));
+    expect(tables(layOut(one, two)).map((table) => table.columns)).toEqual([2, 2]);
   });
 });
 
