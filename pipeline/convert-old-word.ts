@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,8 +49,10 @@ export async function convertOldWord(
       timeLimitMs,
     );
     if (code !== 0) return null;
-    const docx = await readFile(join(place, 'out', 'document.docx')).catch(() => null);
-    return docx && { docx: new Uint8Array(docx), by: version.name };
+    const made = join(place, 'out', 'document.docx');
+    // It may end well and have made nothing: of a file it takes for empty, say.
+    if (!existsSync(made)) return null;
+    return { docx: new Uint8Array(await readFile(made)), by: version.name };
   } finally {
     await rm(place, { recursive: true, force: true });
   }

@@ -40,10 +40,24 @@ export async function listArchive(
       ['l', '-slt', ...commonSwitches, ...passwordSwitch(password), `-t${type}`, '/in/archive'],
       longestListing,
     );
-    if (asksForPassword(run)) continue;
+    // A wrong password may leave a directory that the program breaks over.
+    const broke = run.status === null && hasEncryptedDirectory(bytes);
+    if (broke || asksForPassword(run)) continue;
     return readListing(run, password);
   }
   throw new IngestError('encrypted', 'even the names in the archive are encrypted');
+}
+
+/** 7zAES among the methods of the directory itself, which lies at the archive's end (7zFormat.txt). */
+const encryption = Buffer.from([0x06, 0xf1, 0x07, 0x01]);
+
+/** Of a 7z: are its names encrypted too? The signature header says where its directory lies. */
+function hasEncryptedDirectory(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < 32 || file[0] !== 0x37 || file[1] !== 0x7a) return false;
+  const start = 32 + Number(file.readBigUInt64LE(12));
+  const end = start + Number(file.readBigUInt64LE(20));
+  return file.subarray(start, end).includes(encryption);
 }
 
 /** Without the switch the program would ask; no real password is a lone control character. */

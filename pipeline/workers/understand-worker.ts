@@ -77,6 +77,12 @@ export interface WorkerSetup {
   readonly settings: ReadSettings;
 }
 
+/**
+ * pdf.js may reject promises that nobody waits for any more, of a document that has had its answer
+ * already: the thread would end for it, and another file be given up for its sake.
+ */
+process.on('unhandledRejection', () => undefined);
+
 let prepared: { readonly labels: LabelIndex; readonly settings: ReadSettings } | undefined;
 
 /** The body of a worker thread: one file a task, nothing kept between tasks but the vocabulary. */

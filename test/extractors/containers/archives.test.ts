@@ -33,6 +33,12 @@ describe('7z', () => {
     expect(sorted(members)).toEqual(both);
   });
 
+  test('with an encrypted directory is not called damaged for want of its password', async () => {
+    const archive = fixture('encryptedDirectory');
+    expect((await unpack(archive)).error).toBe('encrypted');
+    expect((await unpack(archive, ['wrong', 'x'])).members).toEqual([['t1.txt', '第1份\n']]);
+  });
+
   test('with encrypted content gives it or says so of each file', async () => {
     const locked = await unpack(fixture('encryptedData'), ['wrong']);
     expect(locked.members.map(([, text]) => text)).toEqual(['!encrypted', '!encrypted']);

@@ -3,6 +3,13 @@
  * 乙.txt alone. Passwords: "secret", of `encryptedData` "密码".
  */
 export const fixtures = {
+  /** 7-Zip 16 on Linux, password x: without it the program breaks over the directory. */
+  encryptedDirectory: [
+    'N3q8ryccAASuUHo9gAAAAAAAAAAuAAAAAAAAAI4eRedE6d0tmXysLIDR4pLIdh8Jnj+ujhOPLZHm60yPr4m9X8H0Ku',
+    'c1c3ouIJ0UEsyKAmp4CaZoHAJ7BbEtohGjkJe+hi4Ix0MFMsgFaDre5eVTVUOiXi3bUf4VEJeUZBpVNyOpdmnQlSdr',
+    'AA41sO/qHwHN2hzDF/OJJxnfF5FMB21jBBcGEAEJcAAHCwEAASQG8QcBElMP9CeM8xua69BAT3HTJdWXMgxqCgGi9P',
+    '5FAAA=',
+  ],
   sevenZip: [
     'N3q8ryccAAQvlY9rkQAAAAAAAAAgAAAAAAAAAI3ayiTgAFwAK10Aci5PNk4TpP7cUMI8QduDrqTsWSWNq5o2CICp',
     'kOKEpkpA3Y6zyGhGBdSpcgAAAIEzB64P0S47sKCQoHdexUAYl7tlqFz0uMJ3zh14K2yDkQtzNa7Md3HWTZ+DFhSI',
