@@ -9,7 +9,7 @@ export const fixtures = {
     'c1c3ouIJ0UEsyKAmp4CaZoHAJ7BbEtohGjkJe+hi4Ix0MFMsgFaDre5eVTVUOiXi3bUf4VEJeUZBpVNyOpdmnQlSdr',
     'AA41sO/qHwHN2hzDF/OJJxnfF5FMB21jBBcGEAEJcAAHCwEAASQG8QcBElMP9CeM8xua69BAT3HTJdWXMgxqCgGi9P',
     '5FAAA=',
-  ],
+  ].join(''),
   sevenZip: [
     'N3q8ryccAAQvlY9rkQAAAAAAAAAgAAAAAAAAAI3ayiTgAFwAK10Aci5PNk4TpP7cUMI8QduDrqTsWSWNq5o2CICp',
     'kOKEpkpA3Y6zyGhGBdSpcgAAAIEzB64P0S47sKCQoHdexUAYl7tlqFz0uMJ3zh14K2yDkQtzNa7Md3HWTZ+DFhSI',
