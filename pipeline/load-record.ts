@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ExtractedDocument } from '../schemas/document.ts';
 import { errorText } from '../schemas/error-texts.ts';
-import type { IngestError } from '../schemas/ingest-error.ts';
+import type { MappedForm } from '../schemas/form.ts';
+import { IngestError } from '../schemas/ingest-error.ts';
 import { normalizeText } from '../schemas/text.ts';
 import type { CellRecord, DocumentRecord, LoadRecord } from '../warehouse/load-record.ts';
+import { valuesPerDocument } from '../warehouse/tables.ts';
 import type { Understood } from './understand.ts';
 
 /** Which run loads, when, and under which path a file is known. */
@@ -20,11 +22,27 @@ export interface Content {
   readonly bytes: number;
 }
 
-/** What the warehouse takes, of a file understood to the end. */
+/** No genuine document comes near; one made to must not end the run that loads it. */
+function guardValues(forms: readonly MappedForm[]): void {
+  let values = forms.length;
+  for (const form of forms) {
+    for (const field of Object.values(form)) if (Array.isArray(field)) values += field.length;
+  }
+  if (values >= valuesPerDocument) {
+    throw new IngestError('archive_too_large', `${values} values, limit ${valuesPerDocument}`);
+  }
+}
+
+/**
+ * What the warehouse takes, of a file understood to the end.
+ *
+ * @throws IngestError archive_too_large
+ */
 export function loadRecordOf(understood: Understood, place: LoadPlace): LoadRecord {
   const { document, forms, anomalies } = understood;
   if (!document || !forms || !anomalies)
     throw new TypeError('Expected a file understood to the end');
+  guardValues(forms);
   const record: DocumentRecord = {
     document_id: understood.documentId,
     path: place.path,

@@ -48,6 +48,7 @@ function judge(table: PlacedTable, pairs: readonly Pair[]): RowBreak {
     else if (isFigure(below.text)) return 'between';
     else begun++;
   }
+  if (isLabelCut(pairs)) return 'cut';
   const { two, sure, full, figure, open } = found;
   if (two > 0 || sure + full + figure + open === 0) return 'between';
   // A figure alone may as well be the next row's: so much else must be one.
@@ -58,6 +59,20 @@ function judge(table: PlacedTable, pairs: readonly Pair[]): RowBreak {
   if (sure > 0) return finished > 0 || open === 0 ? 'cut' : 'unsure';
   if (full > 0 && open === 0) return finished > 0 || full === pairs.length ? 'cut' : 'unsure';
   return finished > 0 && !isUsualRow(table, pairs) ? 'unsure' : 'between';
+}
+
+/** One character is no word of its own: the rest of the label stands on the next page. */
+const halfWord = /(?:^|[\s、，；：:（(\d.])\p{Script=Han}$/u;
+const goesOn = /^\p{Script=Han}{2}/u;
+
+/** Of the row below, only a label is there: the rest of one that ends above, beside the row's figures. */
+function isLabelCut(pairs: readonly Pair[]): boolean {
+  const written = pairs.filter(({ below }) => !isBlank(below));
+  const [label] = written;
+  if (!label || written.length > 1) return false;
+  const { above, below } = label;
+  if (!halfWord.test(above.text.trim()) || !goesOn.test(below.text.trim())) return false;
+  return pairs.some((pair) => pair !== label && isFigure(pair.above.text));
 }
 
 /** Another row has text in the same columns alone: the lower row need not be a piece of one. */

@@ -250,6 +250,17 @@ test('figures that the end of a page cut in a narrow row are one, and named', ()
   ]);
 });
 
+test('a label that the end of a page cuts inside a word is one, its figures beside it', () => {
+  const [one, two] = [sheet(1), sheet(2)];
+  drawRows(one, xs, 740, [header, row('公', '12')]);
+  drawRows(two, xs, 70, [['', '车运行维护', '', ''], row('桥梁', '13')]);
+  expect(texts(tables(layOut(one, two))[0])).toEqual([
+    header,
+    row('公车运行维护', '12'),
+    row('桥梁', '13'),
+  ]);
+});
+
 describe('a sheet wider than its paper', () => {
   test('is one table, its pages side by side', () => {
     const [one, two] = [sheet(1), sheet(2)];
