@@ -68,9 +68,11 @@ function cutNotices(
   { unsure }: JoinedPages,
   tableNumbers: ReadonlyMap<PlacedTable, number>,
 ): Notice[] {
-  return unsure.map(({ table, page, row }) => ({
+  return unsure.map(({ table, page, row, isOne }) => ({
     code: 'row-cut-by-page',
-    message: `第 ${page} 页开头的一行可能是上页末行的下半截，按两行保留`,
+    message: isOne
+      ? `第 ${page} 页开头的一行看来是上页末行的下半截，已并入上页末行，请核对`
+      : `第 ${page} 页开头的一行可能是上页末行的下半截，按两行保留`,
     at: `page ${page} table ${tableNumbers.get(table) ?? '?'} row ${row + 1}`,
   }));
 }

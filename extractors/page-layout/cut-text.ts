@@ -1,13 +1,17 @@
 import { cutsFigure } from '../table-grid/join-lines.ts';
+import type { TextLine } from '../table-grid/text-lines.ts';
 import { beginsNumbered, endsSentence, leadWidth } from './line-flow.ts';
 import { inkOf, type PlacedCell } from './placed.ts';
 
 /**
  * What two cells, one below the other over a page's end, say about whether they are one: two for
  * certain, one by their signs, one by the room that was left (so also where the lower one is a
- * figure alone), or nothing.
+ * figure alone), nothing, or nothing because a paragraph may end between them.
  */
-export type CutEvidence = 'two' | 'sure' | 'full' | 'figure' | 'open';
+export type CutEvidence = 'two' | 'sure' | 'full' | 'figure' | 'open' | 'parted';
+
+/** Cells keep no more free beside their text, in points. */
+const widestPadding = 6;
 
 /** A figure, whole: 1,234.56 ≥90% 12个 100 —— */
 const figure =
@@ -27,7 +31,7 @@ export function cutEvidence(above: PlacedCell, below: PlacedCell): CutEvidence {
   if (/^[，。、；：）】》”,;:)\]]/.test(b)) return 'sure';
   if (/[，、（【《“,([]$/.test(a)) return 'sure';
   if (countsOn(a, b)) return 'sure';
-  if (beginsNumbered(b) || endsSentence(a)) return 'open';
+  if (beginsNumbered(b) || endsSentence(a)) return 'parted';
   return hasNoRoom(above, below) ? 'full' : 'open';
 }
 
@@ -76,13 +80,23 @@ export function hasNoRoom(above: PlacedCell, below: PlacedCell): boolean {
   const last = above.lines.at(-1);
   const first = below.lines[0];
   if (!last || !first) return false;
+  return freeRoom(above, below, last, first) < leadWidth(first) + last.size * 0.35;
+}
+
+/** What a cell's last line leaves free between the paddings. */
+function freeRoom(above: PlacedCell, below: PlacedCell, last: TextLine, first: TextLine): number {
   const ink = inkOf(last);
+  const { x0, x1 } = above.lastBox;
   // Cells leave about as much free on the right as on the left of their widest line.
   const padding = above.lines.reduce(
-    (least, line) => Math.min(least, inkOf(line).x0 - above.lastBox.x0),
-    6,
+    (least, line) => Math.min(least, inkOf(line).x0 - x0),
+    widestPadding,
   );
-  const width = above.lastBox.x1 - above.lastBox.x0;
-  const room = width - 2 * Math.max(0, padding) - (ink.x1 - ink.x0);
-  return room < leadWidth(first) + last.size * 0.35;
+  const [left, right] = [ink.x0 - x0, x1 - ink.x1];
+  const inner = Math.max(0, padding);
+  const isCentred = Math.abs(left - right) < last.size / 4;
+  const begins = inkOf(first).x0 - below.box.x0;
+  // A paragraph's first line stands further in, and what it goes on with begins at the left.
+  if (!isCentred && begins <= widestPadding && left > begins) return right - inner;
+  return left + right - 2 * inner;
 }

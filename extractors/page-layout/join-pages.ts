@@ -1,4 +1,5 @@
 import { appendRows } from './append-table.ts';
+import { type KnownTexts, knownTexts } from './column-labels.ts';
 import { goesOnBeside, joinSideways } from './join-sideways.ts';
 import { mendBreak } from './mend-break.ts';
 import {
@@ -17,13 +18,24 @@ export interface BreakFinding {
   readonly page: number;
 }
 
+/** A row that a page's end may have cut: kept as two, or made one with the row before the end. */
+export interface UnsureRow extends BreakFinding {
+  readonly row: number;
+  readonly isOne: boolean;
+}
+
 export interface JoinedPages {
   /** Text that only says again, on a further page, what the table is. */
   readonly repeated: (BreakFinding & { readonly text: string })[];
   /** Rows that may have been cut in two, by the row on the new page. */
-  readonly unsure: (BreakFinding & { readonly row: number })[];
+  readonly unsure: UnsureRow[];
   /** Tables wider than their paper, whose pages stand side by side. */
   readonly beside: BreakFinding[];
+}
+
+interface Joining {
+  readonly joined: JoinedPages;
+  readonly known: KnownTexts;
 }
 
 /** The last table met, and the lines right above it. */
@@ -47,13 +59,16 @@ export function joinPages(pages: readonly PageItems[]): JoinedPages {
   let open: OpenTable | undefined;
   let before: PageItems | undefined;
   for (const page of pages) joinTouching(page);
+  const known = knownTexts(
+    pages.flatMap(({ items }) => items.filter((item) => item.kind === 'table')),
+  );
   const joined: JoinedPages = { repeated: [], unsure: [], beside: joinSideways(pages) };
   for (const page of pages) {
     const rest = firstTable(page);
     if (open && rest && before && page.page === before.page + 1) {
       const place = { page: before, bottom: bottomOf(pages, before) };
       if (isRest(open, rest, place)) {
-        append(joined, open.table, rest, page);
+        append({ joined, known }, open.table, rest, page);
         if (page.items.length > 0) open = undefined;
       } else open = undefined;
     } else open = undefined;
@@ -108,7 +123,7 @@ function isRest(
 }
 
 function append(
-  joined: JoinedPages,
+  { joined, known }: Joining,
   table: PlacedTable,
   { table: rest, lines }: FirstTable,
   page: PageItems,
@@ -122,7 +137,9 @@ function append(
   for (const text of texts) if (text.trim() !== '') joined.repeated.push({ ...at, text });
   const row = table.rows;
   appendRows(table, rest, skip);
-  if (mendBreak(table, row) === 'unsure') joined.unsure.push({ ...at, row });
+  const verdict = mendBreak(table, row, known);
+  if (verdict === 'unsure') joined.unsure.push({ ...at, row, isOne: false });
+  if (verdict === 'likely') joined.unsure.push({ ...at, row: row - 1, isOne: true });
   const gone = new Set<PageItem>([rest, ...lines]);
   page.items = page.items.filter((item) => !gone.has(item));
 }

@@ -4,6 +4,7 @@ import { type CellText, cellText, fillGrid } from '../table-grid/cell-text.ts';
 import { type RuledGrid, ruledGrids } from '../table-grid/ruled-grids.ts';
 import { columnsWithin } from './columns-within.ts';
 import { bucketGlyphs, glyphsNear } from './glyph-buckets.ts';
+import { withoutOuterFrames } from './outer-frames.ts';
 import type { PlacedCell, PlacedTable } from './placed.ts';
 
 /** How far a table may stick out of the cell it stands in, in points. */
@@ -21,7 +22,9 @@ export interface PageTables {
 /** The ruled tables of a page, filled from the innermost outwards. */
 export function readPageTables(page: DrawnPage, glyphs: readonly Glyph[]): PageTables {
   const { width, height } = page;
-  const grids = ruledGrids(page.segments, { width, height });
+  const drawn = ruledGrids(page.segments, { width, height });
+  const segments = withoutOuterFrames(page.segments, drawn, glyphs);
+  const grids = segments === page.segments ? drawn : ruledGrids(segments, { width, height });
   const hosts = hostGrids(grids);
   const innermostFirst = grids
     .filter((grid) => !isDissolved(grid, hosts))
@@ -35,7 +38,7 @@ export function readPageTables(page: DrawnPage, glyphs: readonly Glyph[]): PageT
     for (const glyph of inside) taken.add(glyph);
     const frame = grid.cells.length === 1;
     if (frame && inside.size === 0) continue;
-    const { grid: found, cells } = columnsWithin(grid, filled, page.segments) ?? {
+    const { grid: found, cells } = columnsWithin(grid, filled, segments) ?? {
       grid,
       cells: filled.cells,
     };

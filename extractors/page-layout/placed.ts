@@ -62,6 +62,10 @@ export interface PageItems {
   items: PageItem[];
 }
 
+export function isBlank(cell: PlacedCell): boolean {
+  return cell.text.trim() === '' && cell.nested.length === 0;
+}
+
 /** Where an item stands. */
 export function boxOf(item: PageItem): Box {
   return item.kind === 'line' ? item.line : item.lastBox;
