@@ -39,6 +39,7 @@ export function layOutPages(pages: readonly DrawnPage[], limits: Limits): PageLa
   const notices = [
     ...cutNotices(joined, tableNumbers),
     ...besideNotices(joined, tableNumbers),
+    ...movedNotices(joined, tableNumbers),
     ...figureNotices(tableNumbers),
   ];
   return { blocks, leftovers, generated: '', notices };
@@ -84,6 +85,17 @@ function besideNotices(
   return beside.map(({ table, page }) => ({
     code: 'table-split-over-pages',
     message: `表格太宽，分印在几页上，第 ${page} 页的各列已按行接在右边，请核对`,
+    at: `page ${page} table ${tableNumbers.get(table) ?? '?'}`,
+  }));
+}
+
+function movedNotices(
+  { moved }: JoinedPages,
+  tableNumbers: ReadonlyMap<PlacedTable, number>,
+): Notice[] {
+  return moved.map(({ table, page }) => ({
+    code: 'table-columns-moved',
+    message: `第 ${page} 页上续表的列宽与前页不同，已按列序接上，请核对`,
     at: `page ${page} table ${tableNumbers.get(table) ?? '?'}`,
   }));
 }

@@ -1,19 +1,32 @@
-import type { PlacedCell, PlacedTable } from './placed.ts';
+import { isFigure } from './cut-text.ts';
+import { isBlank, type PlacedCell, type PlacedTable } from './placed.ts';
 import { alignedBoundaries } from './table-match.ts';
 
 /** Boundaries as near as this are one, in points; nearer where columns are narrow. */
 const tolerance = 2.5;
 /** Columns of fewer boundaries are as many by chance. */
 const fewestBoundaries = 5;
+/** So many cells show what a column holds. */
+const fewestCells = 3;
+
+/** How the rest of a table goes on. */
+export interface Rest {
+  /** Rows of it to leave out; what of a cell reaches out of them stays, without text. */
+  readonly skip: number;
+  /** The page says that it is the rest of this table: 续表, or the same header. */
+  readonly isNamed: boolean;
+}
 
 /**
  * Appends the rest of a table: columns are those of both parts together, so that a cell of either
- * spans what the other one parts.
- * @param skip rows of the rest to leave out; what of a cell reaches out of them stays, without text
+ * spans what the other one parts. Columns of other widths, as many in both parts, are the same.
+ * @returns whether columns were put together by their number alone
  */
-export function appendRows(table: PlacedTable, rest: PlacedTable, skip: number): void {
+export function appendRows(table: PlacedTable, rest: PlacedTable, how: Rest): boolean {
+  const { skip } = how;
   const restXs = alignedBoundaries(table, rest);
-  const xs = unionOf(table, rest, restXs);
+  const drawnXs = [...restXs];
+  const xs = unionOf(table, rest, restXs, how);
   const ownColumn = columnsIn(xs, table.xs);
   const restColumn = columnsIn(xs, restXs);
   if (xs.length > table.xs.length) for (const cell of table.cells) moveColumns(cell, ownColumn);
@@ -29,6 +42,7 @@ export function appendRows(table: PlacedTable, rest: PlacedTable, skip: number):
   table.rows += rest.rows - skip;
   table.lastPage = rest.lastPage;
   table.lastBox = rest.lastBox;
+  return table.ruled && drawnXs.some((x, i) => Math.abs(x - (restXs[i] ?? x)) > 2 * tolerance);
 }
 
 function cutAbove(cell: PlacedCell, row: number): void {
@@ -39,12 +53,18 @@ function cutAbove(cell: PlacedCell, row: number): void {
 }
 
 /** Boundaries of both parts. Parts known by alignment alone, as many columns each, have the same. */
-function unionOf(table: PlacedTable, rest: PlacedTable, restXs: number[]): number[] {
+function unionOf(
+  table: PlacedTable,
+  rest: PlacedTable,
+  restXs: number[],
+  { isNamed }: Rest,
+): number[] {
   if (!table.ruled && !rest.ruled && table.xs.length === restXs.length) {
     restXs.splice(0, restXs.length, ...table.xs);
     return [...table.xs];
   }
-  if (haveSameColumns(table.xs, restXs)) {
+  const isMoved = isNamed ? haveAsMany(table.xs, restXs) : haveSameColumns(table.xs, restXs);
+  if (isMoved && !holdOtherThings(table, rest)) {
     restXs.splice(0, restXs.length, ...table.xs);
     return [...table.xs];
   }
@@ -59,9 +79,36 @@ function unionOf(table: PlacedTable, rest: PlacedTable, restXs: number[]): numbe
   return [...new Set(xs)].sort((a, b) => a - b);
 }
 
+function haveAsMany(xs: readonly number[], other: readonly number[]): boolean {
+  return xs.length === other.length && xs.length >= fewestBoundaries;
+}
+
+/** A column holds figures in one part and texts in the other: they are not the same. */
+function holdOtherThings(table: PlacedTable, rest: PlacedTable): boolean {
+  const [own, others] = [figureShares(table), figureShares(rest)];
+  return [...own].some(([column, share]) => {
+    const other = others.get(column);
+    return other !== undefined && Math.abs(share - other) >= 0.75;
+  });
+}
+
+/** By column, the share of figures among its filled cells, where it has several. */
+function figureShares({ cells }: PlacedTable): Map<number, number> {
+  const counts = new Map<number, { filled: number; figures: number }>();
+  for (const cell of cells) {
+    if (cell.columnSpan > 1 || isBlank(cell)) continue;
+    const count = counts.get(cell.column) ?? { filled: 0, figures: 0 };
+    count.filled++;
+    count.figures += Number(isFigure(cell.text));
+    counts.set(cell.column, count);
+  }
+  const shown = [...counts].filter(([, { filled }]) => filled >= fewestCells);
+  return new Map(shown.map(([column, { filled, figures }]) => [column, figures / filled]));
+}
+
 /** As many columns, each a little wider or narrower: automatic widths differ from page to page. */
 function haveSameColumns(xs: readonly number[], other: readonly number[]): boolean {
-  if (xs.length !== other.length || xs.length < fewestBoundaries) return false;
+  if (!haveAsMany(xs, other)) return false;
   return xs.every((x, i) => {
     const beside = [xs[i - 1], xs[i + 1], other[i - 1], other[i + 1]];
     const room = Math.min(

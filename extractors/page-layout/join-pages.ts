@@ -31,6 +31,8 @@ export interface JoinedPages {
   readonly unsure: UnsureRow[];
   /** Tables wider than their paper, whose pages stand side by side. */
   readonly beside: BreakFinding[];
+  /** Tables that go on in columns of other widths, which were put together by their number. */
+  readonly moved: BreakFinding[];
 }
 
 interface Joining {
@@ -62,7 +64,7 @@ export function joinPages(pages: readonly PageItems[]): JoinedPages {
   const known = knownTexts(
     pages.flatMap(({ items }) => items.filter((item) => item.kind === 'table')),
   );
-  const joined: JoinedPages = { repeated: [], unsure: [], beside: joinSideways(pages) };
+  const joined: JoinedPages = { repeated: [], unsure: [], moved: [], beside: joinSideways(pages) };
   for (const page of pages) {
     const rest = firstTable(page);
     if (open && rest && before && page.page === before.page + 1) {
@@ -136,7 +138,8 @@ function append(
   ];
   for (const text of texts) if (text.trim() !== '') joined.repeated.push({ ...at, text });
   const row = table.rows;
-  appendRows(table, rest, skip);
+  const isNamed = skip > 0 || lines.some(({ line }) => continuation.test(squeeze(line.text)));
+  if (appendRows(table, rest, { skip, isNamed })) joined.moved.push(at);
   const verdict = mendBreak(table, row, known);
   if (verdict === 'unsure') joined.unsure.push({ ...at, row, isOne: false });
   if (verdict === 'likely') joined.unsure.push({ ...at, row: row - 1, isOne: true });
@@ -160,7 +163,7 @@ function joinTouching(page: PageItems): void {
   for (const item of page.items) {
     const last = kept.at(-1);
     if (last?.kind === 'table' && item.kind === 'table' && touches(last, item)) {
-      appendRows(last, item, 0);
+      appendRows(last, item, { skip: 0, isNamed: false });
     } else kept.push(item);
   }
   page.items = kept;
