@@ -15,13 +15,25 @@ export function mendBreak(table: PlacedTable, row: number, known: KnownTexts): R
   const above = table.cells.filter((cell) => cell.row + cell.rowSpan === row);
   const below = table.cells.filter((cell) => cell.row === row);
   const pairs = pairUp(above, below);
+  const isPaired = pairs.length === above.length && pairs.length === below.length;
+  const drawn = pairs.filter((pair) => pair.above.openBelow && pair.below.openAbove);
+  const isWhole = isPaired && drawn.length === pairs.length;
   const verdict =
-    pairs.length === above.length && pairs.length === below.length
-      ? judgeBreak(table, pairs, known)
-      : 'between';
-  if (verdict === 'cut' || verdict === 'likely') joinRows(table, row, pairs);
-  else for (const pair of mergedPairs(table, pairs, known)) joinCells(table, pair, 0);
-  return verdict;
+    isPaired && drawn.length % pairs.length === 0 ? judgeBreak(table, pairs, known) : 'between';
+  const mended = isWhole ? goesOnUndrawn(verdict, pairs) : verdict;
+  if (mended === 'cut' || mended === 'likely') joinRows(table, row, pairs);
+  else {
+    const merged = drawn.length > 0 ? drawn : mergedPairs(table, pairs, known);
+    for (const pair of merged) joinCells(table, pair, 0);
+  }
+  return mended;
+}
+
+/** No line is drawn where the page ends: the row goes on, whatever its texts say. */
+function goesOnUndrawn(verdict: RowBreak, pairs: readonly Pair[]): RowBreak {
+  if (verdict === 'cut') return 'cut';
+  const hasTwo = pairs.some(({ above, below }) => cutEvidence(above, below) === 'two');
+  return hasTwo ? 'likely' : 'cut';
 }
 
 function pairUp(above: readonly PlacedCell[], below: readonly PlacedCell[]): Pair[] {
@@ -47,6 +59,7 @@ function joinCells(table: PlacedTable, { above, below }: Pair, shared: number): 
   above.rowSpan += below.rowSpan - shared;
   above.lines = below.lines.length > 0 ? below.lines : above.lines;
   above.lastBox = below.lastBox;
+  above.openBelow = below.openBelow;
   above.confidence = Math.min(above.confidence, below.confidence);
   above.brokenFigures = [...above.brokenFigures, ...below.brokenFigures];
   above.nested.push(...below.nested);

@@ -64,7 +64,7 @@ function alignedItems(
   for (;;) {
     const aligned = lines.length > 1 ? alignedGrid(lines, rulesNear(rules, lines)) : null;
     if (!aligned || aligned.lines.size === 0) break;
-    tables.push(placeTable(aligned.grid, aligned.cells, page, false));
+    tables.push(placeTable(aligned.grid, aligned.cells, page, 'aligned'));
     lines = lines.filter((line) => !aligned.lines.has(line));
   }
   if (tables.length === 0) return [...run];

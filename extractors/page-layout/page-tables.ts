@@ -1,9 +1,10 @@
 import type { Box } from '../../schemas/document.ts';
-import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import type { DrawnPage, Glyph, Segment } from '../drawn-page.ts';
 import { type CellText, cellText, fillGrid } from '../table-grid/cell-text.ts';
 import { type RuledGrid, ruledGrids } from '../table-grid/ruled-grids.ts';
 import { columnsWithin } from './columns-within.ts';
 import { bucketGlyphs, glyphsNear } from './glyph-buckets.ts';
+import { openEdges } from './open-edges.ts';
 import { withoutOuterFrames } from './outer-frames.ts';
 import type { PlacedCell, PlacedTable } from './placed.ts';
 
@@ -38,26 +39,28 @@ export function readPageTables(page: DrawnPage, glyphs: readonly Glyph[]): PageT
     for (const glyph of inside) taken.add(glyph);
     const frame = grid.cells.length === 1;
     if (frame && inside.size === 0) continue;
-    const { grid: found, cells } = columnsWithin(grid, filled, segments) ?? {
-      grid,
-      cells: filled.cells,
-    };
-    placed.push(placeTable(found, cells, page.page, true));
+    const within = columnsWithin(grid, filled, segments);
+    const { grid: found, cells } = within ?? { grid, cells: filled.cells };
+    placed.push(placeTable(found, cells, page.page, within ? 'partly' : segments));
   }
   return { tables: nest(placed), outside: glyphs.filter((glyph) => !taken.has(glyph)) };
 }
 
-/** A grid and its texts as a table on a page. */
+/**
+ * A grid and its texts as a table on a page.
+ * @param drawn the page's rulings if they draw every cell
+ */
 export function placeTable(
   grid: RuledGrid,
   texts: readonly CellText[],
   page: number,
-  ruled: boolean,
+  drawn: readonly Segment[] | 'partly' | 'aligned',
 ): PlacedTable {
+  const open = typeof drawn === 'string' ? [] : openEdges(grid.box, grid.cells, drawn);
   const [top = 0, second = top] = grid.ys;
   return {
     kind: 'table',
-    ruled,
+    ruled: drawn !== 'aligned',
     page,
     lastPage: page,
     box: grid.box,
@@ -68,6 +71,7 @@ export function placeTable(
       return {
         ...cell,
         ...(texts[index] ?? cellText([], cell.box)),
+        ...(open[index] ?? { openAbove: false, openBelow: false }),
         lastBox: cell.box,
         page,
         nested: [],

@@ -16,6 +16,10 @@ export interface PlacedCell {
   readonly page: number;
   readonly box: Box;
   confidence: number;
+  /** No line is drawn on its upper edge, which is the table's. */
+  readonly openAbove: boolean;
+  /** So of its lower edge, of its last part. */
+  openBelow: boolean;
   /** The room its lines have. */
   readonly room: Area;
   /** Figures that a line's end may have cut. */

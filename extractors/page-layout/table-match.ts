@@ -37,7 +37,14 @@ export function goesOnAs(
   if (marked || room <= rest.firstRowHeight + page.height * freeShare) {
     return table.ruled || sharedColumns(table, rest) >= 0.8;
   }
-  return room < page.height / 2 && sharedColumns(table, rest) >= 0.9;
+  const isNear = room < page.height / 2 || isHeadAlone(table);
+  return isNear && sharedColumns(table, rest) >= 0.9;
+}
+
+/** A table of labels alone, one or two rows of several columns: what they head stands elsewhere. */
+function isHeadAlone({ ruled, rows, xs, cells }: PlacedTable): boolean {
+  if (!ruled || rows > 2 || xs.length < 4) return false;
+  return cells.every(({ text }) => text.trim() !== '' && !/\d/.test(text));
 }
 
 /** The rest in the columns of the table: its boundaries moved to the table's own width. */

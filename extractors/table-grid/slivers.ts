@@ -66,7 +66,10 @@ function bandsKept(
   return { places: merged, index };
 }
 
+/** The middle one; where cells are set apart, as many bands part them as hold them. */
 function usualBand(places: readonly number[]): number {
   const bands = places.slice(1).map((place, i) => place - (places[i] ?? 0));
-  return bands.sort((a, b) => a - b)[bands.length >> 1] ?? 0;
+  const rows = bands.filter((band) => band > doubleLine.points);
+  const all = rows.length * 3 >= bands.length ? rows : bands;
+  return all.sort((a, b) => a - b)[all.length >> 1] ?? 0;
 }
