@@ -63,13 +63,12 @@ function stripAt(
   const depthOf = ({ x0 }: Segment): number => (x0 - edge) * inwards;
   const upright = within.filter(isUpright);
   const own = upright.filter((segment) => Math.abs(depthOf(segment)) <= near);
-  const side = upright.find(
-    (segment) =>
-      depthOf(segment) >= narrowest &&
-      depthOf(segment) <= widest &&
-      lengthOf(segment) >= sideShare * height,
-  );
-  if (!side || own.every((segment) => lengthOf(segment) < height - 2 * near)) return undefined;
+  const side = upright
+    .filter((segment) => depthOf(segment) >= narrowest && depthOf(segment) <= widest)
+    .sort((a, b) => depthOf(a) - depthOf(b))[0];
+  if (!side || covered(own) < height - 2 * near) return undefined;
+  const inner = upright.filter(({ x0 }) => Math.abs(x0 - side.x0) <= near);
+  if (covered(inner) < sideShare * height) return undefined;
   const begun = level.filter((segment) => touches(segment, side.x0) && !touches(segment, edge));
   if (begun.length < 2) return undefined;
   const [x0, x1] = [Math.min(edge, side.x0), Math.max(edge, side.x0)];
@@ -80,8 +79,15 @@ function isUpright({ x0, x1, y0, y1 }: Segment): boolean {
   return Math.abs(x1 - x0) < Math.abs(y1 - y0);
 }
 
-function lengthOf({ y0, y1 }: Segment): number {
-  return Math.abs(y1 - y0);
+/** How much of a height upright lines cover together. */
+function covered(segments: readonly Segment[]): number {
+  const spans = segments.map(({ y0, y1 }) => [Math.min(y0, y1), Math.max(y0, y1)] as const);
+  let [sum, reach] = [0, Number.NEGATIVE_INFINITY];
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    sum += Math.max(0, to - Math.max(from, reach));
+    reach = Math.max(reach, to);
+  }
+  return sum;
 }
 
 /** One of a level line's ends is at x. */
