@@ -46,13 +46,28 @@ export function judgeBreak(
   // A text that begins below, beside others that go on, is no part of a row cut in two.
   if (begun > 0) return sure > 0 ? 'unsure' : 'between';
   if (sure > 0 && (finished > 0 || open + parted === 0 || long > 0)) return 'cut';
-  if (long > 0 && open === 0) return 'cut';
-  if (full > 0 && open + parted === 0 && (finished > 0 || full === pairs.length)) return 'cut';
+  // Beside a text that may have ended, one full line is chance where a label begins below.
+  if (long > 0 && open === 0 && (long > 1 || parted === 0 || !hasOwnLabel(pairs))) return 'cut';
+  if (full > 0 && open + parted === 0 && (finished > 0 || full === pairs.length)) {
+    return long + figures > 0 ? 'cut' : 'likely';
+  }
   if (isLabelAlone(pairs, known, found)) return 'between';
   // A row without any of the figures that the one above has: texts alone go on below.
   if (figures > 1 && full + merged > 0 && !usual) return 'likely';
-  if (sure + full > 0) return 'unsure';
+  if (sure > 0 || (long > 0 && open === 0)) return 'unsure';
+  if (full > 0 && open + parted === 0) return 'unsure';
   return finished > 0 && !usual ? 'unsure' : 'between';
+}
+
+/** The first column has a text of one row on both sides. */
+function hasOwnLabel(pairs: readonly Pair[]): boolean {
+  return pairs.some(
+    ({ above, below }) =>
+      above.column === 0 &&
+      !isBlank(above) &&
+      !isBlank(below) &&
+      above.rowSpan + below.rowSpan === 2,
+  );
 }
 
 /** Only the first label goes on, as the document's other tables show: it is merged over two rows. */
