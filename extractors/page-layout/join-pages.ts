@@ -1,6 +1,7 @@
 import { appendRows } from './append-table.ts';
 import { type KnownTexts, knownTexts } from './column-labels.ts';
 import { goesOnBeside, joinSideways } from './join-sideways.ts';
+import { leadingRows } from './leading-rows.ts';
 import { mendBreak } from './mend-break.ts';
 import {
   boxOf,
@@ -66,6 +67,9 @@ export function joinPages(pages: readonly PageItems[]): JoinedPages {
   );
   const joined: JoinedPages = { repeated: [], unsure: [], moved: [], beside: joinSideways(pages) };
   for (const page of pages) {
+    if (open && !open.table.ruled && before?.page === page.page - 1) {
+      takeLeadingRows(open, page, { page: before, bottom: bottomOf(pages, before) });
+    }
     const rest = firstTable(page);
     if (open && rest && before && page.page === before.page + 1) {
       const place = { page: before, bottom: bottomOf(pages, before) };
@@ -78,6 +82,14 @@ export function joinPages(pages: readonly PageItems[]): JoinedPages {
     before = page;
   }
   return joined;
+}
+
+/** Lines at a page's top that are an unruled table's last rows become a table. */
+function takeLeadingRows(open: OpenTable, page: PageItems, place: Omit<PageEnd, 'marked'>): void {
+  const rows = leadingRows(open.table, page);
+  if (!rows || !isRest(open, { table: rows.table, lines: [] }, place)) return;
+  const taken = new Set<PageItem>(rows.lines);
+  page.items = [rows.table, ...page.items.filter((item) => !taken.has(item))];
 }
 
 interface FirstTable {

@@ -294,3 +294,41 @@ test('a header alone on its page heads the table on the next', () => {
   drawRows(two, xs, 40, [['产出', '道路', '12', '10']]);
   expect(texts(tables(layOut(one, two))[0])).toEqual([header, ['产出', '道路', '12', '10']]);
 });
+
+describe('a table without lines', () => {
+  const columns = [60, 220, 360, 460];
+  const rows = ['甲', '乙', '丙', '丁', '戊', '己'].map((name, i) => [
+    `${name}单位`,
+    `${i}1.5`,
+    `${i}2.5`,
+    `${i}3.5`,
+  ]);
+  function line(on: Sheet, y: number, cells: readonly string[]): void {
+    cells.forEach((text, i) => {
+      write(on, text, columns[i] ?? 0, y);
+    });
+  }
+  /** The page that ends with all rows but the last. */
+  function first(): Sheet {
+    const one = sheet(1);
+    [['单位', '年初', '年中', '年末'], ...rows.slice(0, -1)].forEach((cells, i) => {
+      line(one, 660 + i * 20, cells);
+    });
+    return one;
+  }
+
+  test('has its last row on the next page', () => {
+    const two = sheet(2);
+    line(two, 60, rows.at(-1) ?? []);
+    write(two, '以上各单位的经费均已按规定公开。', 60, 100);
+    const layout = layOut(first(), two);
+    expect(texts(tables(layout)[0]).slice(1)).toEqual(rows);
+    expect(layout.blocks.slice(-1).map(({ kind }) => kind)).toEqual(['paragraph']);
+  });
+
+  test('ends where the next page begins with text that is in no column', () => {
+    const two = sheet(2);
+    write(two, '二、以上各单位的经费共计 312.5 万元，均已按规定在网站公开。', 60, 60);
+    expect(tables(layOut(first(), two))[0]?.rows).toBe(6);
+  });
+});
