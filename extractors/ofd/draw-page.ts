@@ -1,8 +1,10 @@
+import { setApartClipped } from '../clipped-figures.ts';
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
 import type { Matrix } from '../matrix.ts';
 import { setApartOverprinted } from '../overprinted.ts';
 import { strikeOut } from '../struck-out.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
+import { isClippedAway } from './clips.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
 import { drawContent } from './draw-content.ts';
 import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
@@ -28,6 +30,8 @@ export interface PageDrawing {
   readonly doubtful: number;
   /** Places where texts lie on each other. */
   readonly places: number;
+  /** Figures that are cut off, as the file has them. */
+  readonly clipped: readonly string[];
 }
 
 /**
@@ -68,9 +72,11 @@ export function drawPage(
   const upright = setUpright(asWritten, canvas.turned);
   const notes = setUpright({ ...asWritten, segments: canvas.strikes, glyphs: [] }, canvas.turned);
   const { page: clean, doubtful } = strikeOut(upright, notes.segments);
-  const { page: drawn, places } = setApartOverprinted(clean);
+  const { page: single, places } = setApartOverprinted(clean);
+  const { page: drawn, figures } = setApartClipped(single);
   const picture = isPicture(canvas, size);
-  return { drawn, resources, isPicture: picture, missing: canvas.missing, doubtful, places };
+  const { missing } = canvas;
+  return { drawn, resources, isPicture: picture, missing, doubtful, places, clipped: figures };
 }
 
 function resourcesOf(source: OfdPackage, page: OfdPart, outer: Resources): Resources {
@@ -145,12 +151,14 @@ function finish(
   { width, height }: { readonly width: number; readonly height: number },
 ): Pick<DrawnPage, 'glyphs' | 'segments'> {
   const covered = coveredGlyphs(glyphs, covers);
-  const isUnseen = (glyph: Glyph): boolean =>
-    covered.has(glyph) || glyph.x1 < 0 || glyph.y1 < 0 || glyph.x0 > width || glyph.y0 > height;
-  return {
-    glyphs: glyphs.map((glyph) =>
-      !glyph.aside && isUnseen(glyph) ? { ...glyph, aside: 'hidden' } : glyph,
-    ),
-    segments,
+  const page = [{ x0: 0, y0: 0, x1: width, y1: height }];
+  const seen = (glyph: Glyph): Glyph => {
+    if (glyph.aside) return glyph;
+    if (covered.has(glyph)) return { ...glyph, aside: 'hidden' };
+    const isInk = glyph.x1 > glyph.x0 && glyph.y1 > glyph.y0;
+    return isInk && isClippedAway(glyph, [page])
+      ? { ...glyph, aside: 'hidden', clipped: true }
+      : glyph;
   };
+  return { glyphs: glyphs.map(seen), segments };
 }

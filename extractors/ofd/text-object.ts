@@ -165,7 +165,8 @@ function drawGlyph(text: string, origin: Point, width: number, setting: Setting)
   const { pen, size, turn, angle, bold } = setting;
   const at: Matrix = compose(pen.matrix, [turn[0], turn[1], turn[2], turn[3], origin.x, origin.y]);
   const box = mapArea(at, { x0: 0, y0: -ascent * size, x1: width, y1: descent * size });
-  const aside = setting.aside ?? (isClippedAway(box, pen.clips) ? 'hidden' : null);
+  const clipped = !setting.aside && isClippedAway(box, pen.clips);
+  const aside = clipped ? 'hidden' : setting.aside;
   const glyph: Glyph = {
     text,
     x0: clamp(box.x0),
@@ -174,7 +175,7 @@ function drawGlyph(text: string, origin: Point, width: number, setting: Setting)
     y1: clamp(box.y1),
     size: clamp(size * Math.hypot(pen.matrix[2], pen.matrix[3])),
   };
-  const marks = { ...(bold && { bold }), ...(aside && { aside }) };
+  const marks = { ...(bold && { bold }), ...(aside && { aside }), ...(clipped && { clipped }) };
   pen.canvas.glyphs.push({ ...glyph, ...marks });
   if (!aside) pen.canvas.turned[quarterOf(angle)]++;
 }

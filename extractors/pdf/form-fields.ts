@@ -118,5 +118,6 @@ function glyphOf(text: string, box: Area, size: number, isMark: boolean): Painte
     order: Number.MAX_SAFE_INTEGER,
     inField: true,
     aside: null,
+    clipped: false,
   };
 }

@@ -32,6 +32,8 @@ export interface PaintedGlyph extends Area {
   /** Its turn among everything painted on the page. */
   readonly order: number;
   aside: LeftoverReason | null;
+  /** A clip leaves next to nothing of it, and nothing else hides it. */
+  readonly clipped: boolean;
 }
 
 /** What a page's operators draw; lengths in points from the top left corner, y downwards. */

@@ -26,8 +26,9 @@ export function turnUpright(page: number, { width, height, content }: ReadPage):
 }
 
 function drawn(glyph: PaintedGlyph, area: Area): Glyph {
-  const { text, size, bold, aside } = glyph;
-  return { text, ...area, size, ...(bold ? { bold } : {}), ...(aside ? { aside } : {}) };
+  const { text, size, bold, aside, clipped } = glyph;
+  const marks = { ...(bold && { bold }), ...(aside && { aside }), ...(clipped && { clipped }) };
+  return { text, ...area, size, ...marks };
 }
 
 /** Where most of the text heads, null where no direction prevails. */

@@ -90,6 +90,7 @@ function add(
   const mode = state.renderMode % 4;
   const used = mode === 1 ? state.stroke : state.fill;
   const alpha = mode === 1 ? state.strokeAlpha : state.fillAlpha;
+  const unseen = mode === 3 || !(size > 0.5) || !isSeen(painter, alpha);
   content.glyphs.push({
     text,
     instead: symbol === null ? null : glyph.text,
@@ -107,10 +108,9 @@ function add(
     unreadable: isImplausible(text),
     inField: painter.annotation === 'Widget',
     order,
+    clipped: seen === null && !unseen,
     aside:
-      mode === 3 ||
-      !(size > 0.5) ||
-      !isSeen(painter, alpha) ||
+      unseen ||
       seen === null ||
       !showsOnPage(painter, used, (seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2)
         ? 'hidden'

@@ -127,3 +127,14 @@ describe('text of an annotation', () => {
     expect(notices.map(({ code }) => code)).toEqual(['text-typed-on']);
   });
 });
+
+test('a figure of which a clip leaves a part is not read, and named', async () => {
+  const clip = `q 90 690 25 30 re W n ${figure} Q ${say('99', 300, 700)}`;
+  const drawn = await draw(pdfFile([clip]));
+  const [page] = drawn.pages;
+  expect(page && textOf(page)).toBe('99');
+  expect(drawn.notices.map(({ code, message }) => [code, message.includes('1,800.91')])).toEqual([
+    ['text-clipped', true],
+  ]);
+  expect(account(drawn).missing).toBe(0);
+});
