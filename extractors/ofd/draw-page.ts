@@ -1,8 +1,11 @@
 import { setApartClipped } from '../clipped-figures.ts';
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { plainGlyph } from '../inked-glyph.ts';
 import type { Matrix } from '../matrix.ts';
 import { setApartOverprinted } from '../overprinted.ts';
+import { markSeals } from '../seal-text.ts';
 import { strikeOut } from '../struck-out.ts';
+import { markTiledText } from '../tiled-text.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
 import { isClippedAway } from './clips.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
@@ -13,6 +16,7 @@ import type { OfdPackage, OfdPart } from './ofd-package.ts';
 import type { PartText } from './part-text.ts';
 import { type Resources, readResources } from './resources.ts';
 import { setUpright } from './set-upright.ts';
+import { isWatermark } from './text-aside.ts';
 
 /** Points in a millimetre. */
 const points = 72 / 25.4;
@@ -57,6 +61,7 @@ export function drawPage(
     allowance,
     matrix,
     lineWidth: null,
+    drawParam: undefined,
     opacity: 1,
     aside: null,
     unlined: false,
@@ -145,20 +150,22 @@ function isPicture(
   return covered >= (text === 0 ? aPicture : wholePage) * width * height;
 }
 
-/** What lies wholly outside the page, or under what was painted later, is not seen. */
+/** Says of every glyph of a page whether it is part of its text. */
 function finish(
-  { glyphs, segments, covers }: Canvas,
+  { glyphs, segments, covers, rounds }: Canvas,
   { width, height }: { readonly width: number; readonly height: number },
 ): Pick<DrawnPage, 'glyphs' | 'segments'> {
+  markSeals(glyphs, rounds);
+  markTiledText(glyphs);
   const covered = coveredGlyphs(glyphs, covers);
   const page = [{ x0: 0, y0: 0, x1: width, y1: height }];
-  const seen = (glyph: Glyph): Glyph => {
-    if (glyph.aside) return glyph;
-    if (covered.has(glyph)) return { ...glyph, aside: 'hidden' };
+  const finished = glyphs.map((glyph): Glyph => {
+    if (glyph.aside) return plainGlyph(glyph);
+    if (covered.has(glyph)) return { ...plainGlyph(glyph), aside: 'hidden' };
+    if (isWatermark(glyph)) return { ...plainGlyph(glyph), aside: 'watermark' };
     const isInk = glyph.x1 > glyph.x0 && glyph.y1 > glyph.y0;
-    return isInk && isClippedAway(glyph, [page])
-      ? { ...glyph, aside: 'hidden', clipped: true }
-      : glyph;
-  };
-  return { glyphs: glyphs.map(seen), segments };
+    const clipped = isInk && isClippedAway(glyph, [page]);
+    return { ...plainGlyph(glyph), ...(clipped && { aside: 'hidden', clipped }) };
+  });
+  return { glyphs: finished, segments };
 }

@@ -2,9 +2,9 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Leftover } from '../../schemas/document.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Attachment } from '../extractor.ts';
+import { readableText } from '../readable-text.ts';
 import { toAttachment } from './attachments.ts';
 import { type FieldValue, fieldValueOf } from './form-fields.ts';
-import { readableText } from './readable-text.ts';
 
 /** A page's annotations. */
 export interface PageAnnotations {

@@ -1,10 +1,10 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { type Area, compose, intersect, type Matrix, mapArea } from '../matrix.ts';
+import { isBlank, isImplausible, readableText } from '../readable-text.ts';
 import { verticalMetrics } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
 import type { Heading } from './page-content.ts';
 import { isSeen, type Painter, paint, showsOnPage } from './painter.ts';
-import { isBlank, isImplausible, readableText } from './readable-text.ts';
 import { symbolText } from './symbols.ts';
 
 /** A glyph of which less than this is left, in width or height, can't be read. */
