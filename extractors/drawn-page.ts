@@ -32,6 +32,8 @@ export interface Glyph {
   readonly confidence?: number;
   /** Set where it is no part of the page's text: hidden, a watermark, a seal. */
   readonly aside?: LeftoverReason;
+  /** Set where a clip or the page's edge leaves next to nothing of it. */
+  readonly clipped?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DrawnPage, Glyph } from './drawn-page.ts';
+import { glyphRuns } from './glyph-runs.ts';
 
 /** A page without text that lies on other text, and in how many places it does. */
 export interface OverprintedPage {
@@ -12,9 +13,8 @@ const illegible = 0.5;
 /** From this share of the characters of the shorter text on, one lies on the other. */
 const most = 0.6;
 
-/** As high as the strips that glyphs are looked up by, in points; a higher glyph is no text. */
+/** As high as the strips that glyphs are looked up by, in points. */
 const strip = 16;
-const highest = 96;
 
 /** Neighbours looked at: a page on which more lie at one place is an attack. */
 const mostNear = 64;
@@ -29,7 +29,7 @@ const written = /[\p{L}\p{N}]/u;
  * two figures stands, and mixed they make a third. The same text drawn twice is a false bold.
  */
 export function setApartOverprinted(page: DrawnPage): OverprintedPage {
-  const runs = runsOf(page.glyphs);
+  const runs = glyphRuns(page.glyphs, ({ aside }) => !aside);
   const runOf = new Map(runs.flatMap((run) => run.map((glyph) => [glyph, run] as const)));
   const near = neighbours([...runOf.keys()].filter(({ text }) => written.test(text)));
   const unread = new Set<Glyph[]>();
@@ -91,25 +91,6 @@ function writtenIn(run: readonly Glyph[]): number {
 
 function textOf(run: readonly Glyph[]): string {
   return run.map(({ text }) => text).join('');
-}
-
-/** Characters drawn one after the other along a line; blanks end nothing. */
-function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const runs: Glyph[][] = [];
-  let last: Glyph | undefined;
-  for (const glyph of glyphs) {
-    if (glyph.aside || !(glyph.y1 - glyph.y0 <= highest)) continue;
-    const step = last ? glyph.x0 - last.x1 : Infinity;
-    const follows =
-      last !== undefined &&
-      Math.abs(glyph.y1 - last.y1) < 0.05 * last.size &&
-      step > -0.3 * last.size &&
-      step < last.size;
-    if (follows) runs.at(-1)?.push(glyph);
-    else runs.push([glyph]);
-    last = glyph;
-  }
-  return runs;
 }
 
 function shares(one: Glyph, other: Glyph): boolean {

@@ -1,6 +1,7 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Leftover } from '../../schemas/document.ts';
 import { compose, translation } from '../matrix.ts';
+import { readableText } from '../readable-text.ts';
 import { emptyCanvas, type Pen } from './canvas.ts';
 import { drawContent } from './draw-content.ts';
 import { childrenOf, type OfdElement, textOfChild } from './element-tree.ts';
@@ -87,6 +88,11 @@ export function remarksOf(part: OfdPart, page: number): Leftover[] {
   return annotsOf(part).flatMap((annot) =>
     childrenOf(annot, 'Remark')
       .filter(({ text }) => text.trim() !== '')
-      .map(({ text }) => ({ page, location: part.name, text: text.trim(), reason: 'comment' })),
+      .map(({ text }) => ({
+        page,
+        location: part.name,
+        text: readableText(text.trim()),
+        reason: 'comment',
+      })),
   );
 }

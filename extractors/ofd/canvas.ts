@@ -1,20 +1,23 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
-import type { Glyph, Segment } from '../drawn-page.ts';
+import type { Segment } from '../drawn-page.ts';
+import type { InkedGlyph } from '../inked-glyph.ts';
 import type { Area, Matrix } from '../matrix.ts';
+import type { Round } from '../seal-round.ts';
 import type { Clip } from './clips.ts';
 import type { Cover } from './covered-glyphs.ts';
 import type { Resources } from './resources.ts';
 
 /** What one page shows so far, in points. */
 export interface Canvas {
-  readonly glyphs: Glyph[];
+  readonly glyphs: InkedGlyph[];
   readonly segments: Segment[];
   /** Lines that annotations lay over text to cross it out. */
   readonly strikes: Segment[];
   /** Glyphs of the page's text by the quarter turns they stand at, clockwise. */
   readonly turned: [number, number, number, number];
   readonly covers: Cover[];
+  readonly rounds: Round[];
   /** What images cover. */
   readonly images: Area[];
   /** Composite units that are drawn and not there. */
@@ -29,6 +32,8 @@ export interface Pen {
   /** From the space of what is drawn to the page, in points. */
   readonly matrix: Matrix;
   readonly lineWidth: number | null;
+  /** The drawing parameters that hold, by their ID. */
+  readonly drawParam: string | undefined;
   /** 0 to 1. */
   readonly opacity: number;
   /** Set where what is drawn is no part of the page's text. */
@@ -52,6 +57,7 @@ export function emptyCanvas(): Canvas {
     segments: [],
     strikes: [],
     covers: [],
+    rounds: [],
     turned: [0, 0, 0, 0],
     images: [],
     missing: 0,

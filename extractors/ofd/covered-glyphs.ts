@@ -1,4 +1,3 @@
-import type { Glyph } from '../drawn-page.ts';
 import type { Area } from '../matrix.ts';
 
 /** An opaque area, and how many glyphs of its page were drawn before it. */
@@ -20,9 +19,12 @@ const mostCovers = 500;
  * Which glyphs nobody sees, because something was painted over them: an editor that replaces a
  * figure paints the old one over and leaves it in the file.
  */
-export function coveredGlyphs(glyphs: readonly Glyph[], covers: readonly Cover[]): Set<Glyph> {
+export function coveredGlyphs<T extends Area>(
+  glyphs: readonly T[],
+  covers: readonly Cover[],
+): Set<T> {
   const byStrip = sortByStrip(covers.filter(({ over }) => over > 0).slice(-mostCovers));
-  const covered = new Set<Glyph>();
+  const covered = new Set<T>();
   glyphs.forEach((glyph, at) => {
     const x = (glyph.x0 + glyph.x1) / 2;
     const y = (glyph.y0 + glyph.y1) / 2;

@@ -26,8 +26,8 @@ const mostClips = 32;
 
 /** A layer's drawing parameters are those of its objects without their own (7.7). */
 function penOfLayer(layer: OfdElement, pen: Pen): Pen {
-  const lineWidth = pen.resources.lineWidth(layer.attributes.get('DrawParam'));
-  return lineWidth === null ? pen : { ...pen, lineWidth };
+  const drawParam = layer.attributes.get('DrawParam') ?? pen.drawParam;
+  return { ...pen, drawParam, lineWidth: pen.resources.lineWidth(drawParam) ?? pen.lineWidth };
 }
 
 /** An object of its own: its box is its origin, its CTM leads from its space to the box (8.5). */
@@ -41,6 +41,7 @@ function drawObject(object: OfdElement, pen: Pen, draw: Drawing): void {
     ...pen,
     matrix: inner,
     clips: clips.length > 0 ? [...pen.clips, ...clips].slice(0, mostClips) : pen.clips,
+    drawParam: attributes.get('DrawParam') ?? pen.drawParam,
     lineWidth:
       readNumber(attributes.get('LineWidth')) ??
       pen.resources.lineWidth(attributes.get('DrawParam')) ??

@@ -1,6 +1,7 @@
 import type { Leftover } from '../../schemas/document.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Notice } from '../../schemas/notice.ts';
+import { clippedNotices } from '../clipped-figures.ts';
 import type { DrawnPage } from '../drawn-page.ts';
 import type { Attachment, Limits } from '../extractor.ts';
 import { drawAnnotations, readAnnotations, remarksOf, typedNotesOf } from './annotations.ts';
@@ -114,6 +115,7 @@ function drawDocument(
     if (drawing.isPicture) into.pictures.add(pageNo);
     const typed = notes.reduce((sum, note) => sum + typedNotesOf(note), 0);
     into.notices.push(...noticesOf(drawing, pageNo), ...typedNotices(typed, pageNo));
+    into.notices.push(...clippedNotices(drawing.clipped, pageNo));
   }
 }
 
@@ -124,7 +126,7 @@ function typedNotices(typed: number, pageNo: number): Notice[] {
 }
 
 function noticesOf(
-  { drawn, isPicture, missing, doubtful, places }: PageDrawing,
+  { drawn, isPicture, missing, doubtful, places, clipped }: PageDrawing,
   pageNo: number,
 ): Notice[] {
   const at = `第${pageNo}页`;
@@ -138,7 +140,7 @@ function noticesOf(
     const message = `第 ${pageNo} 页有 ${places} 处文字互相叠印，不能断定以何者为准，均未采用`;
     notices.push({ code: 'text-overprinted', message, at });
   }
-  if (unread > 0 && places === 0) {
+  if (unread > 0 && places === 0 && clipped.length === 0) {
     const message = `第 ${pageNo} 页有 ${unread} 个字没有编码对照，无法识读`;
     notices.push({ code: 'characters-unread', message, at });
   }

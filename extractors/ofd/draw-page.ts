@@ -1,8 +1,13 @@
+import { setApartClipped } from '../clipped-figures.ts';
 import type { DrawnPage, Glyph } from '../drawn-page.ts';
+import { plainGlyph } from '../inked-glyph.ts';
 import type { Matrix } from '../matrix.ts';
 import { setApartOverprinted } from '../overprinted.ts';
+import { markSeals } from '../seal-text.ts';
 import { strikeOut } from '../struck-out.ts';
+import { markTiledText } from '../tiled-text.ts';
 import { type Allowance, type Canvas, emptyCanvas, type Pen, penWithin, spend } from './canvas.ts';
+import { isClippedAway } from './clips.ts';
 import { coveredGlyphs } from './covered-glyphs.ts';
 import { drawContent } from './draw-content.ts';
 import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
@@ -11,6 +16,7 @@ import type { OfdPackage, OfdPart } from './ofd-package.ts';
 import type { PartText } from './part-text.ts';
 import { type Resources, readResources } from './resources.ts';
 import { setUpright } from './set-upright.ts';
+import { isWatermark } from './text-aside.ts';
 
 /** Points in a millimetre. */
 const points = 72 / 25.4;
@@ -28,6 +34,8 @@ export interface PageDrawing {
   readonly doubtful: number;
   /** Places where texts lie on each other. */
   readonly places: number;
+  /** Figures that are cut off, as the file has them. */
+  readonly clipped: readonly string[];
 }
 
 /**
@@ -53,6 +61,7 @@ export function drawPage(
     allowance,
     matrix,
     lineWidth: null,
+    drawParam: undefined,
     opacity: 1,
     aside: null,
     unlined: false,
@@ -68,9 +77,11 @@ export function drawPage(
   const upright = setUpright(asWritten, canvas.turned);
   const notes = setUpright({ ...asWritten, segments: canvas.strikes, glyphs: [] }, canvas.turned);
   const { page: clean, doubtful } = strikeOut(upright, notes.segments);
-  const { page: drawn, places } = setApartOverprinted(clean);
+  const { page: single, places } = setApartOverprinted(clean);
+  const { page: drawn, figures } = setApartClipped(single);
   const picture = isPicture(canvas, size);
-  return { drawn, resources, isPicture: picture, missing: canvas.missing, doubtful, places };
+  const { missing } = canvas;
+  return { drawn, resources, isPicture: picture, missing, doubtful, places, clipped: figures };
 }
 
 function resourcesOf(source: OfdPackage, page: OfdPart, outer: Resources): Resources {
@@ -139,18 +150,22 @@ function isPicture(
   return covered >= (text === 0 ? aPicture : wholePage) * width * height;
 }
 
-/** What lies wholly outside the page, or under what was painted later, is not seen. */
+/** Says of every glyph of a page whether it is part of its text. */
 function finish(
-  { glyphs, segments, covers }: Canvas,
+  { glyphs, segments, covers, rounds }: Canvas,
   { width, height }: { readonly width: number; readonly height: number },
 ): Pick<DrawnPage, 'glyphs' | 'segments'> {
+  markSeals(glyphs, rounds);
+  markTiledText(glyphs);
   const covered = coveredGlyphs(glyphs, covers);
-  const isUnseen = (glyph: Glyph): boolean =>
-    covered.has(glyph) || glyph.x1 < 0 || glyph.y1 < 0 || glyph.x0 > width || glyph.y0 > height;
-  return {
-    glyphs: glyphs.map((glyph) =>
-      !glyph.aside && isUnseen(glyph) ? { ...glyph, aside: 'hidden' } : glyph,
-    ),
-    segments,
-  };
+  const page = [{ x0: 0, y0: 0, x1: width, y1: height }];
+  const finished = glyphs.map((glyph): Glyph => {
+    if (glyph.aside) return plainGlyph(glyph);
+    if (covered.has(glyph)) return { ...plainGlyph(glyph), aside: 'hidden' };
+    if (isWatermark(glyph)) return { ...plainGlyph(glyph), aside: 'watermark' };
+    const isInk = glyph.x1 > glyph.x0 && glyph.y1 > glyph.y0;
+    const clipped = isInk && isClippedAway(glyph, [page]);
+    return { ...plainGlyph(glyph), ...(clipped && { aside: 'hidden', clipped }) };
+  });
+  return { glyphs: finished, segments };
 }

@@ -1,4 +1,5 @@
 import { countCharacters } from '../accounting.ts';
+import { readableText } from '../readable-text.ts';
 import type { XmlHandler } from '../xml/xml-stream.ts';
 import { localName } from './element-tree.ts';
 
@@ -39,7 +40,7 @@ export function partTextCounter(): XmlHandler & { result: PartText } {
       }
     },
     text(text) {
-      if (reading > 0) countCharacters(text, into.characters);
+      if (reading > 0) countCharacters(readableText(text), into.characters);
     },
     close(name) {
       if (reading > 0) reading--;

@@ -1,7 +1,9 @@
 import type { Segment } from '../drawn-page.ts';
 import { type Area, apply, areaOf, mapArea, type Point, scaleOf } from '../matrix.ts';
+import { noteRound } from '../seal-round.ts';
 import { type Pen, spend } from './canvas.ts';
 import { clipToArea } from './clip-segment.ts';
+import { readColour } from './colours.ts';
 import { childOf, type OfdElement } from './element-tree.ts';
 import { opacityOf, readBoolean, readBox } from './numbers.ts';
 import { readPath, type Subpath } from './path-data.ts';
@@ -31,6 +33,17 @@ export function drawPath(object: OfdElement, pen: Pen, outer: Pen): void {
     if (shown) pen.canvas.segments.push(shown);
   };
   const isOpaque = paintsOver(object, pen);
+  if (isShown(object, pen, 'Stroke', true)) {
+    const rim =
+      childOf(object, 'StrokeColor') ?? pen.resources.colour(pen.drawParam, 'StrokeColor');
+    const { colour } = readColour(rim);
+    for (const { points } of subpaths) {
+      if (points.every(({ straight }) => straight)) continue;
+      // Where a curve goes between its ends only the box around all of it tells.
+      const area = box ? mapArea(outer.matrix, box) : areaOf(points);
+      noteRound(pen.canvas.rounds, area, straightLength(points), colour);
+    }
+  }
   for (const subpath of subpaths) {
     spend(pen.allowance, subpath.points.length);
     if (isOpaque && isRectangle(subpath.points)) {
@@ -41,6 +54,14 @@ export function drawPath(object: OfdElement, pen: Pen, outer: Pen): void {
   }
 }
 
+function straightLength(points: Subpath['points']): number {
+  return points.reduce((length, point, at) => {
+    const before = points[at - 1];
+    const isSide = before !== undefined && point.straight;
+    return isSide ? length + Math.hypot(point.x - before.x, point.y - before.y) : length;
+  }, 0);
+}
+
 function isShown(object: OfdElement, pen: Pen, how: 'Stroke' | 'Fill', usually: boolean): boolean {
   return (
     readBoolean(object.attributes.get(how), usually) &&
@@ -49,8 +70,8 @@ function isShown(object: OfdElement, pen: Pen, how: 'Stroke' | 'Fill', usually: 
 }
 
 /** Of one colour, and nothing shows through. */
-function paintsOver(object: OfdElement, { opacity }: Pen): boolean {
-  const color = childOf(object, 'FillColor');
+function paintsOver(object: OfdElement, { opacity, resources, drawParam }: Pen): boolean {
+  const color = childOf(object, 'FillColor') ?? resources.colour(drawParam, 'FillColor');
   return (
     readBoolean(object.attributes.get('Fill'), false) &&
     color?.attributes.get('Value') !== undefined &&

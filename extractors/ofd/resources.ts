@@ -1,4 +1,4 @@
-import { childrenOf, type OfdElement } from './element-tree.ts';
+import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
 import { readNumber } from './numbers.ts';
 import type { OfdPackage, OfdPart } from './ofd-package.ts';
 import type { HeldText } from './part-text.ts';
@@ -7,6 +7,8 @@ import type { HeldText } from './part-text.ts';
 export interface Resources {
   /** The line width, in the units of the object that uses it, by the ID of a DrawParam. */
   lineWidth(drawParam: string | undefined): number | null;
+  /** The FillColor or StrokeColor of a DrawParam. */
+  colour(drawParam: string | undefined, name: string): OfdElement | undefined;
   /** A composite unit's content by its ID. */
   unit(id: string): { readonly content: OfdElement; readonly text: HeldText } | undefined;
 }
@@ -29,7 +31,11 @@ export function readResources(
   }
   return {
     lineWidth: (id) =>
-      id === undefined ? null : (widthOf(id, params) ?? outer?.lineWidth(id) ?? null),
+      id === undefined ? null : (lookUp(id, params, widthOf) ?? outer?.lineWidth(id) ?? null),
+    colour: (id, name) =>
+      id === undefined
+        ? undefined
+        : (lookUp(id, params, (param) => childOf(param, name)) ?? outer?.colour(id, name)),
     unit: (id) => units.get(id) ?? outer?.unit(id),
   };
 }
@@ -53,15 +59,23 @@ function collect(
   }
 }
 
-/** A DrawParam's own width, or that of the one it is relative to; a chain that closes ends. */
-function widthOf(id: string, params: ReadonlyMap<string, OfdElement>): number | null {
+/** What a DrawParam says itself, or the one it is relative to; a chain that closes ends. */
+function lookUp<T>(
+  id: string,
+  params: ReadonlyMap<string, OfdElement>,
+  read: (param: OfdElement) => T | undefined,
+): T | undefined {
   const seen = new Set<string>();
   for (let next: string | undefined = id; next !== undefined && !seen.has(next); ) {
     seen.add(next);
-    const attributes: OfdElement['attributes'] | undefined = params.get(next)?.attributes;
-    const width = readNumber(attributes?.get('LineWidth'));
-    if (width !== null) return width;
-    next = attributes?.get('Relative');
+    const param: OfdElement | undefined = params.get(next);
+    const own = param && read(param);
+    if (own !== undefined) return own;
+    next = param?.attributes.get('Relative');
   }
-  return null;
+  return undefined;
+}
+
+function widthOf({ attributes }: OfdElement): number | undefined {
+  return readNumber(attributes.get('LineWidth')) ?? undefined;
 }

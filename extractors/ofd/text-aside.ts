@@ -1,16 +1,16 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
+import { type InkedGlyph, isSlanted } from '../inked-glyph.ts';
 import type { Pen } from './canvas.ts';
+import { type Colour, readColour } from './colours.ts';
 import { childOf, childrenOf, type OfdElement } from './element-tree.ts';
 import { opacityOf, readBoolean } from './numbers.ts';
 
+/** Points from which on pale text is a watermark's, and how pale that is. */
+const paleSize = 40;
+const pale = 0.55;
+
 /** Text as faint as this is drawn over or under the page's own. */
 const faint = 0.5;
-
-/** Degrees off the axes beyond which text is no line of a page but drawn across it. */
-const slant = 10;
-
-/** Points from which on pale text is a watermark's: no text is set so. */
-const paleSize = 40;
 
 /** Share of the characters without meaning from which on all of an object's are taken for garbage. */
 const garbage = 0.5;
@@ -18,43 +18,40 @@ const garbage = 0.5;
 /** Private use, unassigned, replaced: a converter had the glyph and not its character. */
 const meaningless = /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u;
 
+/** How a text object is painted. */
+export interface TextInk extends Colour {
+  /** 0 to 1. */
+  readonly alpha: number;
+}
+
+export function inkOf(object: OfdElement, pen: Pen): TextInk {
+  const fill = readBoolean(object.attributes.get('Fill'), true);
+  const stroke = readBoolean(object.attributes.get('Stroke'), false);
+  const [fillColour, strokeColour] = ['FillColor', 'StrokeColor'].map(
+    (name) => childOf(object, name) ?? pen.resources.colour(pen.drawParam, name),
+  );
+  const opacity = Math.max(fill ? opacityOf(fillColour) : 0, stroke ? opacityOf(strokeColour) : 0);
+  return { ...readColour(stroke ? strokeColour : fillColour), alpha: pen.opacity * opacity };
+}
+
 /**
- * Why a text object is no part of the page's text; null where it is.
+ * Why a text object alone is no part of the page's text; null where it may be.
  *
  * @param size in the units of the object
- * @param angle clockwise degrees between its baseline and the page's width
  */
 export function asideOf(
   object: OfdElement,
-  pen: Pen,
+  { alpha }: TextInk,
   size: number,
-  angle: number,
 ): LeftoverReason | null {
-  const fill = readBoolean(object.attributes.get('Fill'), true);
-  const stroke = readBoolean(object.attributes.get('Stroke'), false);
-  const fillColor = childOf(object, 'FillColor');
-  const opacity =
-    pen.opacity *
-    Math.max(
-      fill ? opacityOf(fillColor) : 0,
-      stroke ? opacityOf(childOf(object, 'StrokeColor')) : 0,
-    );
-  if (opacity === 0 || size === 0) return 'hidden';
-  const off = Math.abs(angle - Math.round(angle / 90) * 90);
-  const onPage = size * Math.hypot(pen.matrix[2], pen.matrix[3]);
-  const pale = onPage >= paleSize && !stroke && isPale(fillColor?.attributes.get('Value'));
-  if (opacity < faint || off > slant || pale) return 'watermark';
+  if (alpha === 0 || size === 0) return 'hidden';
+  if (alpha < faint) return 'watermark';
   return isGarbage(object) ? 'unread' : null;
 }
 
-/** A grey or a colour nearer to white than to black; three components, as numbers or "#c0". */
-function isPale(value: string | undefined): boolean {
-  const parts = (value ?? '').split(/[\s,]+/).filter((part) => part !== '');
-  if (parts.length !== 3) return false;
-  const levels = parts.map((part) =>
-    part.startsWith('#') ? Number.parseInt(part.slice(1), 16) : Number(part),
-  );
-  return (Math.max(...levels) + Math.min(...levels)) / 2 / 255 > 0.55;
+/** Large and pale, or lying across the page: no text is set so. */
+export function isWatermark(glyph: InkedGlyph): boolean {
+  return isSlanted(glyph) || (glyph.size >= paleSize && glyph.lightness > pale);
 }
 
 function isGarbage(object: OfdElement): boolean {

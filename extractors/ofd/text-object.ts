@@ -1,14 +1,15 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { countCharacters } from '../accounting.ts';
-import type { Glyph } from '../drawn-page.ts';
+import { type InkedGlyph, isSlanted } from '../inked-glyph.ts';
 import { apply, compose, type Matrix, mapArea, type Point } from '../matrix.ts';
+import { readableText } from '../readable-text.ts';
 import { type Pen, spend } from './canvas.ts';
 import { isClippedAway } from './clips.ts';
 import { readDeltas } from './deltas.ts';
 import { childrenOf, type OfdElement } from './element-tree.ts';
 import { advanceOf, widestAdvanceOf } from './glyph-advance.ts';
 import { clamp, readNumber } from './numbers.ts';
-import { asideOf } from './text-aside.ts';
+import { asideOf, inkOf, type TextInk } from './text-aside.ts';
 
 /** 10.5 points (五号), for a text object without the size it must have. */
 const usualSize = 3.7;
@@ -36,6 +37,7 @@ interface Setting {
   /** Direction of text without steps of its own. */
   readonly direction: Point;
   readonly bold: boolean;
+  readonly ink: TextInk;
   readonly aside: LeftoverReason | null;
 }
 
@@ -58,6 +60,7 @@ function readSetting(object: OfdElement, pen: Pen): Setting {
   const size = Math.abs(readNumber(attributes.get('Size')) ?? usualSize);
   const charDirection = readNumber(attributes.get('CharDirection')) ?? 0;
   const [a, b] = pen.matrix;
+  const ink = inkOf(object, pen);
   const angle = degrees(Math.atan2(b, a)) + charDirection;
   return {
     pen,
@@ -67,7 +70,8 @@ function readSetting(object: OfdElement, pen: Pen): Setting {
     angle,
     direction: apply(rotation(readNumber(attributes.get('ReadDirection')) ?? 0), { x: 1, y: 0 }),
     bold: (readNumber(attributes.get('Weight')) ?? 400) >= 600,
-    aside: pen.aside ?? asideOf(object, pen, size, angle),
+    ink,
+    aside: pen.aside ?? asideOf(object, ink, size),
   };
 }
 
@@ -162,21 +166,25 @@ function alongOf({ x, y }: Point): number {
 }
 
 function drawGlyph(text: string, origin: Point, width: number, setting: Setting): void {
-  const { pen, size, turn, angle, bold } = setting;
+  const { pen, size, turn, angle, bold, ink } = setting;
   const at: Matrix = compose(pen.matrix, [turn[0], turn[1], turn[2], turn[3], origin.x, origin.y]);
   const box = mapArea(at, { x0: 0, y0: -ascent * size, x1: width, y1: descent * size });
-  const aside = setting.aside ?? (isClippedAway(box, pen.clips) ? 'hidden' : null);
-  const glyph: Glyph = {
-    text,
+  const clipped = !setting.aside && isClippedAway(box, pen.clips);
+  const glyph: InkedGlyph = {
+    text: readableText(text),
     x0: clamp(box.x0),
     y0: clamp(box.y0),
     x1: clamp(box.x1),
     y1: clamp(box.y1),
     size: clamp(size * Math.hypot(pen.matrix[2], pen.matrix[3])),
+    bold,
+    angle: Math.round(angle) || 0,
+    ...ink,
+    clipped,
+    aside: clipped ? 'hidden' : setting.aside,
   };
-  const marks = { ...(bold && { bold }), ...(aside && { aside }) };
-  pen.canvas.glyphs.push({ ...glyph, ...marks });
-  if (!aside) pen.canvas.turned[quarterOf(angle)]++;
+  pen.canvas.glyphs.push(glyph);
+  if (!glyph.aside && !isSlanted(glyph)) pen.canvas.turned[quarterOf(angle)]++;
 }
 
 function quarterOf(angle: number): 0 | 1 | 2 | 3 {

@@ -1,7 +1,7 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Leftover } from '../../schemas/document.ts';
-import { maskNumbers, pageNumberLook } from './page-number.ts';
-import { boxOf, type PageItems, type PlacedLine } from './placed.ts';
+import { maskNumbers, pageNumberLook, wordsBesideFigures, yearsIn } from './page-number.ts';
+import { boxOf, inkOf, type PageItem, type PageItems, type PlacedLine } from './placed.ts';
 
 /** Height of the margins in which running lines stand: 3 cm, or this share of a larger page. */
 const marginHeight = 85;
@@ -12,6 +12,10 @@ const deepMargin = 45;
 const mostLines = 4;
 /** How far a running line may move from page to page, in points. */
 const drift = 3;
+/** A line whose figures change has as many letters at least; 附表3 numbers what follows it. */
+const fewestLetters = 4;
+/** How much wider the gap beside it is than the one between the lines that follow. */
+const standsApart = 1.4;
 /** Pages apart at which a line counts as repeated: right and left pages may have lines of their own. */
 const reach = 2;
 
@@ -25,6 +29,8 @@ interface Candidate {
   readonly gap: number;
   /** The next item is a line in larger type: a title. */
   readonly aboveTitle: boolean;
+  /** How far the next line stands from the one after it; 0 where those are no two lines. */
+  readonly pitch: number;
   readonly mask: string;
   readonly numbers: readonly number[];
 }
@@ -75,14 +81,32 @@ function outermost(page: PageItems, at: number, side: Side): Candidate | undefin
   const { line } = item;
   const inner = edge + line.y1 - line.y0;
   if (inner > Math.max(marginHeight, page.height * marginShare)) return undefined;
-  let gap = Number.POSITIVE_INFINITY;
-  let next: PageItems['items'][number] | undefined;
-  for (const other of page.items) {
-    const distance = edgeOf(boxOf(other)) - inner;
-    if (other !== item && distance < gap) [next, gap] = [other, distance];
+  const innerOf = (box: { y0: number; y1: number }): number => edgeOf(box) + box.y1 - box.y0;
+  const others = page.items.filter((other) => other !== item);
+  const next = nearest(others, (other) => edgeOf(boxOf(other)) - inner);
+  const gap = next?.distance ?? Number.POSITIVE_INFINITY;
+  const aboveTitle = next?.item.kind === 'line' && next.item.line.size > line.size * 1.15;
+  const after =
+    next?.item.kind === 'line'
+      ? nearest(
+          others.filter((other) => other !== next.item),
+          (other) => edgeOf(boxOf(other)) - innerOf(boxOf(next.item)),
+        )
+      : undefined;
+  const pitch = after?.item.kind === 'line' ? Math.max(0, after.distance) : 0;
+  return { at, item, edge, gap, aboveTitle, pitch, ...maskNumbers(line.text) };
+}
+
+function nearest(
+  items: readonly PageItem[],
+  distanceOf: (item: PageItem) => number,
+): { readonly item: PageItem; readonly distance: number } | undefined {
+  let found: { item: PageItem; distance: number } | undefined;
+  for (const item of items) {
+    const distance = distanceOf(item);
+    if (!found || distance < found.distance) found = { item, distance };
   }
-  const aboveTitle = next?.kind === 'line' && next.line.size > line.size * 1.15;
-  return { at, item, edge, gap, aboveTitle, ...maskNumbers(line.text) };
+  return found;
 }
 
 function reasonOf(
@@ -101,7 +125,7 @@ function reasonOf(
   const alike = near.filter((other) => other && isAlike(candidate, other));
   if (look === 'bare')
     return isBareNumber(candidate, alike, pages, side) ? 'page_number' : undefined;
-  if (alike.length === 0) return undefined;
+  if (alike.length === 0 && !runsOn(candidate, near)) return undefined;
   if (edge >= deepMargin) {
     if (gap < item.line.size * 0.9 || item.line.size > textSize * 1.25) return undefined;
     // 附件3 above the title of every form.
@@ -131,13 +155,43 @@ function isBareNumber(
 function isAlike(a: Candidate, b: Candidate): boolean {
   if (a.mask !== b.mask || Math.abs(a.edge - b.edge) > drift) return false;
   if (Math.abs(a.item.line.size - b.item.line.size) > 1) return false;
-  const counts = /^#$|#页|页#|page:?#/i.test(a.mask);
+  const counts = /^[^\p{L}#]*#[^\p{L}#]*$|#页|页#|\bp(?:age)?[.:]?#/iu.test(a.mask);
   const pagesApart = a.item.page - b.item.page;
   return a.numbers.every((number, i) => {
     const other = b.numbers[i];
     const goesOn = counts && other !== undefined && number - other === pagesApart;
     return goesOn || (other === number && a.mask !== '#');
   });
+}
+
+/**
+ * The same words on most of the pages about, and figures that change: a date of printing, a batch, a
+ * total so far. What a form's first or last line says may look so too; it stands close to others,
+ * names the form's own year, or has a title below it.
+ */
+function runsOn(candidate: Candidate, near: readonly (Candidate | undefined)[]): boolean {
+  const { item, edge, gap, aboveTitle, pitch } = candidate;
+  const { text, size } = item.line;
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return false;
+  if (aboveTitle || gap < size * 0.9 || gap < pitch * standsApart) return false;
+  const same = near.filter((other) => other && hasSameWords(candidate, other)).length;
+  const fewest = edge < deepMargin ? 1 : 2;
+  return same >= fewest && same >= near.length / 2;
+}
+
+function hasSameWords(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [a.item.line, b.item.line];
+  if (Math.abs(a.edge - b.edge) > drift || Math.abs(one.size - other.size) > 1) return false;
+  if (b.aboveTitle || yearsIn(one.text) !== yearsIn(other.text)) return false;
+  return isAligned(a, b) && wordsBesideFigures(one.text) === wordsBesideFigures(other.text);
+}
+
+/** Their left ends, right ends or middles stand above one another. */
+function isAligned(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [inkOf(a.item.line), inkOf(b.item.line)];
+  const [left, right] = [one.x0 - other.x0, one.x1 - other.x1].map(Math.abs);
+  const middle = Math.abs(one.x0 + one.x1 - other.x0 - other.x1) / 2;
+  return Math.min(left ?? Infinity, right ?? Infinity, middle) <= drift;
 }
 
 /** The size most characters have. */

@@ -2,9 +2,9 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Leftover } from '../../schemas/document.ts';
 import { countCharacters } from '../accounting.ts';
 import type { Attachment } from '../extractor.ts';
+import { readableText } from '../readable-text.ts';
 import { toAttachment } from './attachments.ts';
 import { type FieldValue, fieldValueOf } from './form-fields.ts';
-import { readableText } from './readable-text.ts';
 
 /** A page's annotations. */
 export interface PageAnnotations {
@@ -37,7 +37,7 @@ export async function readAnnotations(
   for (const annotation of annotations) {
     if (typeof annotation !== 'object' || annotation === null) continue;
     const entries = annotation as Record<string, unknown>;
-    if (typeof entries['id'] === 'string') {
+    if (typeof entries['id'] === 'string' && !isHidden(entries)) {
       kinds.set(entries['id'], String(entries['subtype'] ?? ''));
     }
     const field = fieldValueOf(entries);
@@ -49,6 +49,13 @@ export async function readAnnotations(
     comments.push({ page: number, location: `第${number}页批注`, text, reason: 'comment' });
   }
   return { comments, attachments, kinds, fields };
+}
+
+/** ISO 32000-1, 12.5.3, table 165. */
+const hiddenFlag = 2;
+
+function isHidden({ annotationFlags }: Record<string, unknown>): boolean {
+  return typeof annotationFlags === 'number' && (annotationFlags & hiddenFlag) !== 0;
 }
 
 function commentOf({ subtype, contentsObj }: Record<string, unknown>): string {

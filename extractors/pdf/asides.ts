@@ -1,9 +1,9 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
+import { markSeals } from '../seal-text.ts';
+import { markTiledText } from '../tiled-text.ts';
 import { type Covers, topCover } from './covers.ts';
 import { markOvertyped } from './overtyped.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
-import { markSeals } from './seal-text.ts';
-import { markTiledText } from './tiled-text.ts';
 
 /** The top and the bottom of a page where headers and footers stand. */
 const margin = 0.12;
@@ -15,7 +15,7 @@ const watermarkSize = 20;
 export function markAsides(content: PageContent, height: number): void {
   const body = ruledBand(content);
   markOvertyped(content);
-  markSeals(content);
+  markSeals(content.glyphs, content.rounds);
   markTiledText(content.glyphs);
   for (const glyph of content.glyphs) {
     glyph.aside ??= isCovered(glyph, content.covers)

@@ -1,8 +1,8 @@
 import { countCharacters } from '../accounting.ts';
 import { type Area, contains, type Matrix, mapArea, toNumbers } from '../matrix.ts';
+import { isBlank, readableText } from '../readable-text.ts';
 import { toFontFace } from './fonts.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
-import { isBlank, readableText } from './readable-text.ts';
 
 /** What was filled into a field of a form (ISO 32000-1, 12.7). */
 export interface FieldValue {
@@ -118,5 +118,6 @@ function glyphOf(text: string, box: Area, size: number, isMark: boolean): Painte
     order: Number.MAX_SAFE_INTEGER,
     inField: true,
     aside: null,
+    clipped: false,
   };
 }

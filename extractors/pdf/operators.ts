@@ -177,7 +177,10 @@ function beginGroup(painter: Painter, [group]: readonly unknown[]): void {
 
 /** What an annotation looks like is drawn onto the finished page (ISO 32000-1, 12.5.5). */
 function beginAnnotation(painter: Painter, args: readonly unknown[]): void {
+  // Its own layer is named before it begins.
+  const isNotShown = painter.marks.at(-1) === 'not-shown';
   startAnew(painter);
+  if (isNotShown) painter.marks.push('not-shown');
   const [id, rect, toRect, matrix] = args;
   painter.annotation = painter.annotations.get(String(id)) ?? '';
   clipToBox(painter, rect);

@@ -1,5 +1,5 @@
+import { overlap, stripsOf } from '../glyph-strips.ts';
 import { type Cover, topCover } from './covers.ts';
-import { overlap, stripsOf } from './glyph-strips.ts';
 import type { PageContent, PaintedGlyph } from './page-content.ts';
 
 /** Two characters that share as much can't both be read. */

@@ -1,6 +1,7 @@
-import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Segment } from '../drawn-page.ts';
+import type { InkedGlyph } from '../inked-glyph.ts';
 import type { Area } from '../matrix.ts';
+import type { Round } from '../seal-round.ts';
 import type { Covers } from './covers.ts';
 import type { FontFace } from './graphics-state.ts';
 
@@ -8,18 +9,10 @@ import type { FontFace } from './graphics-state.ts';
 export type Heading = 'right' | 'down' | 'left' | 'up' | null;
 
 /** A glyph as drawn, before the page is looked at as a whole. */
-export interface PaintedGlyph extends Area {
-  readonly text: string;
+export interface PaintedGlyph extends InkedGlyph {
   /** The source's text where a symbol stands instead. */
   readonly instead: string | null;
-  readonly size: number;
-  readonly bold: boolean;
   readonly heading: Heading;
-  /** Clockwise degrees from "to the right", whole ones. */
-  readonly angle: number;
-  readonly colour: string;
-  readonly lightness: number;
-  readonly alpha: number;
   /** Within marked content that its author calls no part of the text: ISO 32000-1, 14.8.2.2. */
   readonly artifact: boolean;
   readonly font: FontFace;
@@ -31,7 +24,6 @@ export interface PaintedGlyph extends Area {
   unreadable: boolean;
   /** Its turn among everything painted on the page. */
   readonly order: number;
-  aside: LeftoverReason | null;
 }
 
 /** What a page's operators draw; lengths in points from the top left corner, y downwards. */
@@ -41,8 +33,7 @@ export interface PageContent {
   /** Lines of annotations: they rule nothing. */
   readonly notes: Segment[];
   readonly covers: Covers;
-  /** Rounds as large as a stamp, drawn in a colour. */
-  readonly rounds: (Area & { readonly colour: string })[];
+  readonly rounds: Round[];
   /** Where images stand; what they show is not looked at. */
   readonly images: (Area & { readonly order: number })[];
   /** Strings shown in fonts that can't be read, and strings in all. */

@@ -1,4 +1,5 @@
-import type { DrawnPage, Glyph, Segment } from '../drawn-page.ts';
+import type { DrawnPage, Segment } from '../drawn-page.ts';
+import { plainGlyph } from '../inked-glyph.ts';
 import type { Area } from '../matrix.ts';
 import type { Heading, PaintedGlyph } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
@@ -18,16 +19,11 @@ export function turnUpright(page: number, { width, height, content }: ReadPage):
     page,
     width: lies ? height : width,
     height: lies ? width : height,
-    glyphs: content.glyphs.map((glyph) => drawn(glyph, turn(width, height, glyph))),
+    glyphs: content.glyphs.map((glyph) => plainGlyph(glyph, turn(width, height, glyph))),
     segments: content.segments.map((segment): Segment => {
       return { ...turn(width, height, segment), width: segment.width };
     }),
   };
-}
-
-function drawn(glyph: PaintedGlyph, area: Area): Glyph {
-  const { text, size, bold, aside } = glyph;
-  return { text, ...area, size, ...(bold ? { bold } : {}), ...(aside ? { aside } : {}) };
 }
 
 /** Where most of the text heads, null where no direction prevails. */

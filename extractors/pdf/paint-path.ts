@@ -1,5 +1,6 @@
 import type { Segment } from '../drawn-page.ts';
 import { type Area, intersect, scaleOf } from '../matrix.ts';
+import { noteRound } from '../seal-round.ts';
 import { addCover } from './covers.ts';
 import { isWhite } from './graphics-state.ts';
 import { clipTo, isSeen, type Painter, paint, showsOnPage } from './painter.ts';
@@ -79,32 +80,19 @@ function strokePath(painter: Painter, runs: readonly Outline[]): void {
   const width = state.lineWidth * scaleOf(state.ctm);
   if (width > thickest) {
     // A stroke thicker than a line is a colour behind something, or the rim of a stamp.
-    for (const run of runs) noteRound(painter, run);
+    for (const run of runs) noteRim(painter, run);
     return;
   }
   for (const run of runs) {
     addSegments(painter, strokedSegments(run, width, state.clip), true);
-    noteRound(painter, run);
+    noteRim(painter, run);
   }
 }
 
-/** Sides of a stamp, in points: from 14 mm to 70. */
-const stampSides = [40, 200] as const;
-
-/** Rounds of a page; what is beyond is no page but an attack. */
-const mostRounds = 200;
-
-function noteRound({ state, content }: Painter, run: Outline): void {
-  const { colour } = state.stroke;
-  const inColour = colour !== '' && !/^#(..)\1\1$/.test(colour);
-  if (!run.curved || !inColour || content.rounds.length >= mostRounds) return;
-  const area = bounds(run);
-  const isStamp = [area.x1 - area.x0, area.y1 - area.y0].every(
-    (side) => side >= stampSides[0] && side <= stampSides[1],
-  );
-  // A rounded box has straight sides.
-  const isRound = straightLength(run) < 0.3 * (area.x1 - area.x0 + area.y1 - area.y0);
-  if (isStamp && isRound) content.rounds.push({ ...area, colour });
+function noteRim({ state, content }: Painter, run: Outline): void {
+  if (run.curved) {
+    noteRound(content.rounds, bounds(run), straightLength(run), state.stroke.colour);
+  }
 }
 
 function straightLength({ points, straight }: Outline): number {

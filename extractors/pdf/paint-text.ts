@@ -1,10 +1,10 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { type Area, compose, intersect, type Matrix, mapArea } from '../matrix.ts';
+import { isBlank, isImplausible, readableText } from '../readable-text.ts';
 import { verticalMetrics } from './fonts.ts';
 import type { FontFace } from './graphics-state.ts';
 import type { Heading } from './page-content.ts';
 import { isSeen, type Painter, paint, showsOnPage } from './painter.ts';
-import { isBlank, isImplausible, readableText } from './readable-text.ts';
 import { symbolText } from './symbols.ts';
 
 /** A glyph of which less than this is left, in width or height, can't be read. */
@@ -90,6 +90,7 @@ function add(
   const mode = state.renderMode % 4;
   const used = mode === 1 ? state.stroke : state.fill;
   const alpha = mode === 1 ? state.strokeAlpha : state.fillAlpha;
+  const unseen = mode === 3 || !(size > 0.5) || !isSeen(painter, alpha);
   content.glyphs.push({
     text,
     instead: symbol === null ? null : glyph.text,
@@ -107,10 +108,9 @@ function add(
     unreadable: isImplausible(text),
     inField: painter.annotation === 'Widget',
     order,
+    clipped: seen === null && !unseen,
     aside:
-      mode === 3 ||
-      !(size > 0.5) ||
-      !isSeen(painter, alpha) ||
+      unseen ||
       seen === null ||
       !showsOnPage(painter, used, (seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2)
         ? 'hidden'

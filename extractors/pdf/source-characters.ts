@@ -1,6 +1,6 @@
 import { countCharacters } from '../accounting.ts';
+import { readableText } from '../readable-text.ts';
 import type { OperatorList } from './read-page.ts';
-import { readableText } from './readable-text.ts';
 
 /**
  * Counts the characters of a page, with no regard to where they stand, in two ways: the glyphs that

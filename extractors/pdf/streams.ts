@@ -1,6 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { IngestError } from '../../schemas/ingest-error.ts';
 import type { Limits } from '../extractor.ts';
+import { checkFontProgram } from './font-programs.ts';
 
 /** The most that a byte of deflated data can become. */
 const largestGrowth = 1032;
@@ -28,8 +29,11 @@ export function checkStreams(bytes: Uint8Array, limits: Limits): void {
     const stream = nextStream(file, from);
     if (!stream) return;
     from = stream.end;
-    if (!isDeflated(stream.dictionary)) continue;
-    left -= inflatedLength(file.subarray(stream.start, stream.end), stream.dictionary, left);
+    const data = file.subarray(stream.start, stream.end);
+    const deflated = isDeflated(stream.dictionary);
+    checkFontProgram(stream.dictionary, data, deflated);
+    if (!deflated) continue;
+    left -= inflatedLength(data, stream.dictionary, left);
     if (left < 0) throw tooLarge(limits);
   }
 }

@@ -333,3 +333,13 @@ test('the last digit of a run is as wide as a digit before it, not as the point 
   expect(mm(((point?.[3] ?? 0) - (point?.[1] ?? 0)) * (72 / 25.4))).toBeCloseTo(1.2, 1);
   expect((last?.[3] ?? 0) - (last?.[1] ?? 0)).toBeCloseTo(2.5, 1);
 });
+
+test('a figure that the edge of the page cuts is not read, and named', async () => {
+  const drawn = await drawing(
+    packageFile([page(text(200, 10, 5, '123456.78') + text(20, 50, 5, '99'))]),
+  );
+  expect(textOf(drawn)).toBe('99');
+  expect(drawn.notices.map(({ code, message }) => [code, message.includes('123456.78')])).toEqual([
+    ['text-clipped', true],
+  ]);
+});

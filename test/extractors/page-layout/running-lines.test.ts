@@ -107,4 +107,54 @@ describe('headers and footers', () => {
     drawRows(pages[1] ?? sheet(2), [60, 300, 535], 40, [['指标', '目标']]);
     expect(layOut(...pages).leftovers).toEqual([]);
   });
+
+  test('a line of the same words is a header though its figures change', () => {
+    const pages = [sheet(1), sheet(2), sheet(3)];
+    pages.forEach((page, i) => {
+      write(page, `某县财政局 2023年度材料 执行数 ${(998.5 + i).toFixed(2)}`, 60, 22, 9);
+      const items = Array.from({ length: 45 }, (_, row) => [`第${i}-${row}项`, `${i}2`, `${row}3`]);
+      drawRows(page, xs, 60, items);
+      write(page, `2024-03-1${i} 打印 批次 2024030${i}`, 60, 805, 9);
+    });
+    const layout = layOut(...pages);
+    expect(tables(layout)).toHaveLength(1);
+    expect(paragraphs(layout)).toEqual([]);
+    expect(layout.leftovers).toHaveLength(6);
+    expect(layout.leftovers.map(({ text }) => text).join()).toContain('1000.50');
+  });
+
+  test.each([
+    ['the year of its form', '某县财政局2023年度材料', '某县财政局2022年度材料', 22],
+    ['the number of its form', '附表1', '附表2', 22],
+    ['a figure, and stands where the text may begin', '某某经费合计12.5', '某某经费合计13.5', 60],
+  ])('a line whose words come again stays if it says %s', (_, one, other, y) => {
+    const pages = [sheet(1), sheet(2)];
+    pages.forEach((page, i) => {
+      write(page, i === 0 ? one : other, 60, y);
+      drawRows(page, xs, 100, rows);
+    });
+    const layout = layOut(...pages);
+    expect(layout.leftovers).toEqual([]);
+    expect(paragraphs(layout)).toEqual([one, other]);
+  });
+
+  test('the first row of figures on every page is none, without rulings too', () => {
+    const pages = [sheet(1), sheet(2), sheet(3)];
+    pages.forEach((page, i) => {
+      for (let row = 0; row < 6; row++) {
+        write(page, `某某项目支出${i}${row}`, 60, 40 + 20 * row);
+        write(page, `${i}0${row}.50`, 300, 40 + 20 * row);
+      }
+    });
+    expect(layOut(...pages).leftovers).toEqual([]);
+  });
+
+  test('pages are counted in Roman numerals too', () => {
+    const pages = [sheet(1), sheet(2), sheet(3), sheet(4)];
+    pages.forEach((page, i) => {
+      write(page, '正文一行，到此为止。', 80, 100);
+      writeCentred(page, ['i', 'ii', 'iii', 'iv'][i] ?? '', 790);
+    });
+    expect(layOut(...pages).leftovers.map(({ text }) => text)).toEqual(['i', 'ii', 'iii', 'iv']);
+  });
 });

@@ -165,6 +165,25 @@ test('a damaged stream is not read as far as it goes', async () => {
   expect(await codeOf(file)).toBe('document_incomplete');
 });
 
+describe('a Type 1 font', () => {
+  const font = (code: string): string =>
+    `%!PS-AdobeFont-1.0: X\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup ${code} /A put\nreadonly def\ncurrentfile eexec\n`;
+  const lengths = '/Length1 150 /Length2 0 /Length3 0';
+
+  test.each([true, false])('with a code beyond all codes is damaged', async (deflate) => {
+    const program = stream(font('99999999999'), lengths, deflate);
+    expect(await codeOf(pdfFile([text], { objects: [program] }))).toBe('document_incomplete');
+  });
+
+  test('with codes of a byte, or with figures elsewhere, is none', async () => {
+    const objects = [
+      stream(font('65'), lengths, true),
+      stream(`dup 99999999999 ${font('65')} dup 99999999999`, lengths),
+    ];
+    expect(await codeOf(pdfFile([text], { objects }))).toBe('read');
+  });
+});
+
 test('whatever bytes are changed, the file is read or refused with a code', async () => {
   const whole = pdfFile([`${text} 100 100 200 50 re S`], { deflate: true });
   await fc.assert(

@@ -104,14 +104,24 @@ describe('text of an annotation', () => {
     '/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F2 6 0 R >> >>',
   );
 
-  async function annotated(kind: string) {
-    const note = `<< /Type /Annot /Subtype /${kind} /F 4 /Rect [200 696 300 716] /AP << /N ${firstObject} 0 R >> >>`;
+  const layer = `${firstObject + 1} 0 R`;
+
+  async function annotated(kind: string, entries = '/F 4') {
+    const note = `<< /Type /Annot /Subtype /${kind} ${entries} /Rect [200 696 300 716] /AP << /N ${firstObject} 0 R >> >>`;
     const drawn = await draw(
-      pdfFile([{ content: figure, entries: `/Annots [${note}]` }], { objects: [looks] }),
+      pdfFile([{ content: figure, entries: `/Annots [${note}]` }], {
+        objects: [looks, '<< /Type /OCG /Name (L) >>'],
+        catalog: `/OCProperties << /OCGs [${layer}] /D << /OFF [${layer}] >> >>`,
+      }),
     );
     expect(account(drawn)).toEqual({ missing: 0, surplus: 0, sample: '' });
     return drawn;
   }
+
+  test.each(['/F 2', `/F 4 /OC ${layer}`])('that nobody sees is not: %s', async (entries) => {
+    const { pages } = await annotated('FreeText', entries);
+    expect(pages.map(textOf)).toEqual(['1,800.91']);
+  });
 
   test('that is a stamp is a seal, and its lines rule nothing', async () => {
     const { pages } = await annotated('Stamp');
@@ -126,4 +136,15 @@ describe('text of an annotation', () => {
     expect(pages.map(textOf)).toEqual(['1,800.912024']);
     expect(notices.map(({ code }) => code)).toEqual(['text-typed-on']);
   });
+});
+
+test('a figure of which a clip leaves a part is not read, and named', async () => {
+  const clip = `q 90 690 25 30 re W n ${figure} Q ${say('99', 300, 700)}`;
+  const drawn = await draw(pdfFile([clip]));
+  const [page] = drawn.pages;
+  expect(page && textOf(page)).toBe('99');
+  expect(drawn.notices.map(({ code, message }) => [code, message.includes('1,800.91')])).toEqual([
+    ['text-clipped', true],
+  ]);
+  expect(account(drawn).missing).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { Area } from '../matrix.ts';
+import type { Area } from './matrix.ts';
 
 const height = 16;
 

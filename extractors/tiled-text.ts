@@ -1,5 +1,5 @@
 import { overlap, stripsOf } from './glyph-strips.ts';
-import type { PaintedGlyph } from './page-content.ts';
+import { type InkedGlyph, paleness } from './inked-glyph.ts';
 
 /** A text as pale that stands level may still be the page's own. */
 const pale = 0.55;
@@ -8,8 +8,8 @@ const pale = 0.55;
 const often = 3;
 
 /** Marks pale text that is laid over the page again and again, whatever lies below. */
-export function markTiledText(glyphs: readonly PaintedGlyph[]): void {
-  const tiles = new Map<string, PaintedGlyph[][]>();
+export function markTiledText(glyphs: readonly InkedGlyph[]): void {
+  const tiles = new Map<string, InkedGlyph[][]>();
   for (const run of paleRuns(glyphs)) {
     const text = run.map((glyph) => glyph.text).join('');
     const alike = tiles.get(text);
@@ -17,7 +17,7 @@ export function markTiledText(glyphs: readonly PaintedGlyph[]): void {
     else tiles.set(text, [run]);
   }
   if (tiles.size === 0) return;
-  const near = stripsOf(glyphs.filter((glyph) => !glyph.aside && glyph.lightness <= pale));
+  const near = stripsOf(glyphs.filter((glyph) => !glyph.aside && paleness(glyph) <= pale));
   for (const runs of tiles.values()) {
     if (runs.length < often) continue;
     const covers = runs
@@ -28,11 +28,11 @@ export function markTiledText(glyphs: readonly PaintedGlyph[]): void {
 }
 
 /** Pale characters that follow each other on one line. */
-function paleRuns(glyphs: readonly PaintedGlyph[]): PaintedGlyph[][] {
-  const runs: PaintedGlyph[][] = [];
-  let last: PaintedGlyph | undefined;
+function paleRuns(glyphs: readonly InkedGlyph[]): InkedGlyph[][] {
+  const runs: InkedGlyph[][] = [];
+  let last: InkedGlyph | undefined;
   for (const glyph of glyphs) {
-    if (glyph.aside || glyph.lightness <= pale) {
+    if (glyph.aside || paleness(glyph) <= pale) {
       last = undefined;
       continue;
     }
