@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { unaccounted } from '../extractors/accounting.ts';
 import type { Attachment, Extraction, PagePicture } from '../extractors/extractor.ts';
-import { unlockOffice } from '../extractors/unlock.ts';
+import { unlock } from '../extractors/unlock.ts';
 import type { Anomaly } from '../schemas/anomaly.ts';
 import type { DocumentFormat } from '../schemas/codes.ts';
 import type { ExtractedDocument } from '../schemas/document.ts';
@@ -180,7 +180,7 @@ async function unlocking<T>(
     return await use(bytes);
   } catch (error) {
     const locked = error instanceof IngestError && error.code === 'encrypted';
-    const plain = locked ? await unlockOffice(bytes, passwords, limits) : null;
+    const plain = locked ? await unlock(bytes, passwords, limits) : null;
     if (!plain) throw error;
     return use(plain);
   }

@@ -116,6 +116,7 @@ export type WriteLimit = number | ((start: Uint8Array) => number);
 function limitWrites({ FS }: SevenZipModule, limit: WriteLimit): void {
   const { write, ftruncate } = FS;
   let written = 0;
+  let said = 0;
   let most = typeof limit === 'number' ? limit : null;
   FS.write = (stream, buffer, offset, length, position, canOwn) => {
     if (isBelowOut(stream)) {
@@ -126,6 +127,11 @@ function limitWrites({ FS }: SevenZipModule, limit: WriteLimit): void {
       if (most !== null && written > most) {
         throw new IngestError('archive_too_large', `more than ${most} bytes after inflation`);
       }
+    } else {
+      said += length;
+      if (said > longestOutput) {
+        throw new IngestError('archive_too_large', 'an archive of millions of members');
+      }
     }
     return write.call(FS, stream, buffer, offset, length, position, canOwn);
   };
@@ -135,9 +141,12 @@ function limitWrites({ FS }: SevenZipModule, limit: WriteLimit): void {
   };
 }
 
+/** Listings are text: long ones are of archives with millions of members. */
+const longestOutput = 64 * 1024 * 1024;
+
 const mostRoom = 64 * 1024 * 1024;
 
-/** The program's messages are written too. */
+/** The program's messages are written the same way. */
 function isBelowOut(stream: object): boolean {
   return 'path' in stream && String(stream.path).startsWith('/out/');
 }
