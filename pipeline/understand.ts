@@ -20,6 +20,9 @@ import type { LabelIndex } from './vocabulary/label-index.ts';
 /** Characters of one document: a shelf of books has fewer. What follows keeps them several times. */
 const mostCharacters = 20_000_000;
 
+/** Paragraphs and tables of one document: a thousand pages have fewer. */
+const mostBlocks = 200_000;
+
 /** The stages before loading, in their order. */
 export const stages = ['detect', 'extract', 'recognize', 'map', 'check'] as const;
 export type Stage = (typeof stages)[number];
@@ -187,7 +190,11 @@ async function unlocking<T>(
 }
 
 /** A few kilobytes of a zip may come to hundreds of millions of letters. */
-function refuseTooLong({ sourceCharacters }: ExtractedDocument): void {
+function refuseTooLong({ sourceCharacters, blocks }: ExtractedDocument): void {
+  if (blocks.length > mostBlocks) {
+    const detail = `${blocks.length} paragraphs and tables, limit ${mostBlocks}`;
+    throw new IngestError('archive_too_large', detail);
+  }
   const characters = sum(Object.values(sourceCharacters));
   if (characters > mostCharacters) {
     const detail = `${characters} characters, limit ${mostCharacters}`;
