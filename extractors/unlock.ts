@@ -1,10 +1,25 @@
 import type { Limits } from './extractor.ts';
+import { unlockPackage } from './odt/unlock-package.ts';
 import { openCompoundFile } from './ole/compound-file.ts';
 import { copyStorage } from './ole/copy-storage.ts';
 import { isCompoundFile } from './signatures.ts';
 
 /** What Excel writes where a workbook is protected but opens without asking ([MS-OFFCRYPTO] 2.4.2). */
 const openToAll = 'VelvetSweatshop';
+
+/**
+ * A document with a password to open, of Office or OpenDocument, decrypted by the first that fits.
+ *
+ * @returns null where none does, or the bytes are no such document
+ * @throws IngestError as unlockOffice and unlockPackage do
+ */
+export async function unlock(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  limits: Limits,
+): Promise<Uint8Array | null> {
+  return (await unlockOffice(bytes, passwords, limits)) ?? unlockPackage(bytes, passwords, limits);
+}
 
 /**
  * An Office document with a password to open ([MS-OFFCRYPTO]: ECMA-376 standard and agile, RC4,

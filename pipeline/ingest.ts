@@ -13,6 +13,8 @@ import type { UnderstandPool } from './workers/pool.ts';
 export interface IngestOptions {
   /** Files and folders. */
   readonly paths: readonly string[];
+  /** How the file system knows one of them; as it is, unless told otherwise. */
+  readonly fileOf?: (path: string) => string | Buffer;
   /** Absolute paths that are no part of the archive, the warehouse's own files above all. */
   readonly skipped?: ReadonlySet<string>;
   /** Threads that understand files; the queues around them hold a few times as many. */
@@ -128,7 +130,7 @@ export async function ingest(
     }
   };
 
-  for await (const found of walk(options.paths, options.skipped)) {
+  for await (const found of walk(options.paths, options.fileOf, options.skipped)) {
     if (faults.length > 0) break;
     await takeIn({ ...found, depth: 0, ended() {} });
     await takeInside();

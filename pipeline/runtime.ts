@@ -10,6 +10,8 @@ export interface Runtime {
   readonly newRunId: () => string;
   /** Standard error is a terminal, so that a bar can be drawn on it. */
   readonly terminal: boolean;
+  /** How the file system knows a path that was given: its bytes, where they are no UTF-8. */
+  readonly fileOf: (path: string) => string | Buffer;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
@@ -22,6 +24,7 @@ export function systemRuntime(env: NodeJS.ProcessEnv = process.env): Runtime {
     now: () => new Date(),
     newRunId: () => randomUUID(),
     terminal: process.stderr.isTTY === true,
+    fileOf: (path) => path,
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { unaccounted } from '../extractors/accounting.ts';
 import type { Attachment, Extraction, PagePicture } from '../extractors/extractor.ts';
-import { unlockOffice } from '../extractors/unlock.ts';
+import { unlock } from '../extractors/unlock.ts';
 import type { Anomaly } from '../schemas/anomaly.ts';
 import type { DocumentFormat } from '../schemas/codes.ts';
 import type { ExtractedDocument } from '../schemas/document.ts';
@@ -19,6 +19,9 @@ import type { LabelIndex } from './vocabulary/label-index.ts';
 
 /** Characters of one document: a shelf of books has fewer. What follows keeps them several times. */
 const mostCharacters = 20_000_000;
+
+/** Paragraphs and tables of one document: a thousand pages have fewer. */
+const mostBlocks = 200_000;
 
 /** The stages before loading, in their order. */
 export const stages = ['detect', 'extract', 'recognize', 'map', 'check'] as const;
@@ -180,14 +183,18 @@ async function unlocking<T>(
     return await use(bytes);
   } catch (error) {
     const locked = error instanceof IngestError && error.code === 'encrypted';
-    const plain = locked ? await unlockOffice(bytes, passwords, limits) : null;
+    const plain = locked ? await unlock(bytes, passwords, limits) : null;
     if (!plain) throw error;
     return use(plain);
   }
 }
 
 /** A few kilobytes of a zip may come to hundreds of millions of letters. */
-function refuseTooLong({ sourceCharacters }: ExtractedDocument): void {
+function refuseTooLong({ sourceCharacters, blocks }: ExtractedDocument): void {
+  if (blocks.length > mostBlocks) {
+    const detail = `${blocks.length} paragraphs and tables, limit ${mostBlocks}`;
+    throw new IngestError('archive_too_large', detail);
+  }
   const characters = sum(Object.values(sourceCharacters));
   if (characters > mostCharacters) {
     const detail = `${characters} characters, limit ${mostCharacters}`;

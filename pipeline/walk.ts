@@ -26,27 +26,31 @@ const skippedFolders: ReadonlySet<string> = new Set([
  * folder in memory at a time. Links to folders are not followed, so that a loop can't be walked. What
  * is neither file nor folder, a pipe or a device, is named and never opened.
  *
+ * @param fileOf how the file system knows a path given
  * @param skipped absolute paths that are no part of the archive: the warehouse's own files
  */
 export async function* walk(
   paths: readonly string[],
+  fileOf: (path: string) => string | Buffer = (path) => path,
   skipped: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<Found> {
   for (const path of paths) {
-    for await (const found of walkOne(path)) if (!skipped.has(resolve(found.path))) yield found;
+    for await (const found of walkOne(path, fileOf(path))) {
+      if (!skipped.has(resolve(found.path))) yield found;
+    }
   }
 }
 
-async function* walkOne(path: string): AsyncGenerator<Found> {
+async function* walkOne(path: string, file: string | Buffer): AsyncGenerator<Found> {
   let folder: boolean;
   try {
-    folder = (await stat(path)).isDirectory();
+    folder = (await stat(file)).isDirectory();
   } catch (cause) {
-    yield { path, file: path, error: readError(cause) };
+    yield { path, file, error: readError(cause) };
     return;
   }
-  if (folder) yield* walkFolder({ path, file: Buffer.from(path) });
-  else yield { path, file: path, error: null };
+  if (folder) yield* walkFolder({ path, file: Buffer.from(file) });
+  else yield { path, file, error: null };
 }
 
 /** A path as people read it, and as the bytes that the file system holds. */
@@ -85,7 +89,7 @@ async function* walkFolder(folder: Place): AsyncGenerator<Found> {
 const gb18030 = new TextDecoder('gb18030');
 
 /** Disks written by older Chinese systems hold names in GBK. */
-function nameOf(bytes: Buffer): string {
+export function nameOf(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString('utf8') : gb18030.decode(bytes);
 }
 
@@ -102,6 +106,8 @@ export function notAFile(): IngestError {
 /** A file system's error as a stable code. */
 export function readError(cause: unknown): IngestError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  // The path is told beside it, and readably: here it may be bytes that are no text.
+  const detail = message.replace(/, \w+ '.*'$/s, '');
   return new IngestError(code === 'ENOENT' ? 'file_missing' : 'file_unreadable', detail, { cause });
 }

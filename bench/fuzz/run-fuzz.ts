@@ -31,8 +31,8 @@ export interface SlowFile {
   readonly seconds: number;
 }
 
-/** Codes that say that a reader failed, not that a file is bad. */
-const unnamed: ReadonlySet<string> = new Set(['internal_error', 'worker_crashed']);
+/** Codes that say that a reader failed, or worked without end, not that a file is bad. */
+const unnamed: ReadonlySet<string> = new Set(['internal_error', 'worker_crashed', 'time_limit']);
 const batch = 500;
 /** Seconds from which a file is worth a look. */
 const slow = 1;

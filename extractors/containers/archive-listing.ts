@@ -21,9 +21,6 @@ export interface ArchiveListing {
 /** The switches of every call: answer yes, no progress, UTF-8, names are no patterns. */
 export const commonSwitches = ['-y', '-bd', '-sccUTF-8', '-scsUTF-8', '-spd'] as const;
 
-/** Listings are text: long ones are of archives with millions of entries. */
-const longestListing = 64 * 1024 * 1024;
-
 /**
  * The directory of an archive.
  *
@@ -38,7 +35,7 @@ export async function listArchive(
     const run = await runSevenZip(
       bytes,
       ['l', '-slt', ...commonSwitches, ...passwordSwitch(password), `-t${type}`, '/in/archive'],
-      longestListing,
+      0,
     );
     // A wrong password may leave a directory that the program breaks over.
     const broke = run.status === null && hasEncryptedDirectory(bytes);

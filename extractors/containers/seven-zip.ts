@@ -71,14 +71,14 @@ async function startQuietly(start: SevenZipModuleFactory, options: StartOptions)
  * Runs 7-Zip over an archive in memory: it stands at /in/archive, files are written below /out. The
  * program sees no other file, and nothing of this machine.
  *
- * @param most bytes it may write
+ * @param most bytes it may write, or what says so by the first of them
  * @param names what stands in /in/names: a list of members, one a line
  * @throws IngestError archive_too_large, memory_limit
  */
 export async function runSevenZip(
   archive: Uint8Array,
   args: readonly string[],
-  most: number,
+  most: WriteLimit,
   names: string | null = null,
 ): Promise<SevenZipRun> {
   loading ??= load();
@@ -109,21 +109,47 @@ export async function runSevenZip(
   return { status, output, errors, files: writtenFiles(module) };
 }
 
+/** Bytes that may be written, or what says so by the first of them. */
+export type WriteLimit = number | ((start: Uint8Array) => number);
+
 /** What an archive declares may be a lie: what is written is held to the limit itself. */
-function limitWrites({ FS }: SevenZipModule, most: number): void {
-  const { write } = FS;
+function limitWrites({ FS }: SevenZipModule, limit: WriteLimit): void {
+  const { write, ftruncate } = FS;
   let written = 0;
+  let said = 0;
+  let most = typeof limit === 'number' ? limit : null;
   FS.write = (stream, buffer, offset, length, position, canOwn) => {
-    written += length;
-    if (written > most + logBytes) {
-      throw new IngestError('archive_too_large', `more than ${most} bytes after inflation`);
+    if (isBelowOut(stream)) {
+      if (typeof limit !== 'number') {
+        most ??= limit(new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length));
+      }
+      written += length;
+      if (most !== null && written > most) {
+        throw new IngestError('archive_too_large', `more than ${most} bytes after inflation`);
+      }
+    } else {
+      said += length;
+      if (said > longestOutput) {
+        throw new IngestError('archive_too_large', 'an archive of millions of members');
+      }
     }
     return write.call(FS, stream, buffer, offset, length, position, canOwn);
   };
+  // Room is asked for beforehand, by the size declared: a file grows by what is written as well.
+  FS.ftruncate = (fd, length) => {
+    if (length <= mostRoom) ftruncate.call(FS, fd, length);
+  };
 }
 
-/** The program's messages are written as well. */
-const logBytes = 16 * 1024 * 1024;
+/** Listings are text: long ones are of archives with millions of members. */
+const longestOutput = 64 * 1024 * 1024;
+
+const mostRoom = 64 * 1024 * 1024;
+
+/** The program's messages are written the same way. */
+function isBelowOut(stream: object): boolean {
+  return 'path' in stream && String(stream.path).startsWith('/out/');
+}
 
 function call(module: SevenZipModule, args: readonly string[]): number | null {
   try {

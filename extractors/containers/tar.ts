@@ -3,7 +3,7 @@ import type { Container, Member } from '../container.ts';
 import type { Limits } from '../extractor.ts';
 import { isResourceFork, memberPath } from './member-path.ts';
 import { isTar, readTar } from './tar-reader.ts';
-import { createUnpackBudget } from './unpack-budget.ts';
+import { createUnpackBudget, memberTooLarge } from './unpack-budget.ts';
 
 /** Tape archives: ustar, pax, GNU. */
 export const tar: Container = {
@@ -24,6 +24,10 @@ export async function* tarMembers(bytes: Uint8Array, limits: Limits): AsyncGener
     const path = memberPath(name);
     if (content.length < size || isResourceFork(name)) continue;
     budget.count();
+    if (size > limits.memberBytes) {
+      yield { path, content: memberTooLarge(path, size) };
+      continue;
+    }
     budget.spend(content.length);
     // A copy, so that one member kept does not keep the whole archive.
     yield { path, content: content.slice() };

@@ -1,6 +1,5 @@
 import type { CountedLevel } from '../flow/list-counts.ts';
-import { type Attributes, readInteger, streamXml, type XmlBudget } from '../xml/xml-stream.ts';
-import type { OdfPart } from './odf-parts.ts';
+import { type Attributes, readInteger, type XmlHandler } from '../xml/xml-stream.ts';
 
 /** The levels of a list style, from 0. */
 export type ListStyle = ReadonlyMap<number, CountedLevel>;
@@ -21,35 +20,41 @@ interface RawLevel {
   font: string | null;
 }
 
-/** Reads the list styles of the parts (OpenDocument 1.3 part 3, 16.30 to 16.38). */
-export function readListStyles(parts: readonly OdfPart[], budget: XmlBudget): ListStyles {
+/** The list styles, and what reads those of a part (OpenDocument 1.3 part 3, 16.30 to 16.38). */
+export interface ListStyleReader {
+  readonly styles: ListStyles;
+  handler(): XmlHandler;
+}
+
+export function createListStyleReader(): ListStyleReader {
   const styles = new Map<string, ListStyle>();
-  for (const { name: part, bytes } of parts) {
-    let levels: Map<number, RawLevel> | null = null;
-    let level: RawLevel | null = null;
-    let called = '';
-    const handler = {
-      open(name: string, attributes: Attributes): void {
-        if (name === 'text:list-style' || name === 'text:outline-style') {
-          levels = new Map();
-          called = name === 'text:list-style' ? (attributes.get('style:name') ?? '?') : '';
-        } else if (levels && /^text:(list|outline)-level-style/.test(name)) {
-          level = openLevel(name, attributes);
-          levels.set((readInteger(attributes.get('text:level')) ?? 1) - 1, level);
-        } else if (level) readDetail(level, name, attributes);
-      },
-      text() {},
-      close(name: string): void {
-        if (/^text:(list|outline)-level-style/.test(name)) level = null;
-        else if (levels && (name === 'text:list-style' || name === 'text:outline-style')) {
-          styles.set(called, resolve(levels));
-          levels = null;
-        }
-      },
-    };
-    streamXml(part, bytes, [handler], budget);
-  }
-  return styles;
+  return { styles, handler: () => listStyleHandler(styles) };
+}
+
+function listStyleHandler(styles: Map<string, ListStyle>): XmlHandler {
+  let levels: Map<number, RawLevel> | null = null;
+  let level: RawLevel | null = null;
+  let called = '';
+  return {
+    open(name, attributes) {
+      if (name === 'text:list-style' || name === 'text:outline-style') {
+        levels = new Map();
+        called = name === 'text:list-style' ? (attributes.get('style:name') ?? '?') : '';
+      } else if (levels && /^text:(list|outline)-level-style/.test(name)) {
+        level = openLevel(name, attributes);
+        levels.set((readInteger(attributes.get('text:level')) ?? 1) - 1, level);
+      } else if (level) readDetail(level, name, attributes);
+    },
+    text() {},
+    close(name) {
+      if (!levels) return;
+      if (/^text:(list|outline)-level-style/.test(name)) level = null;
+      else if (name === 'text:list-style' || name === 'text:outline-style') {
+        styles.set(called, resolve(levels));
+        levels = null;
+      }
+    },
+  };
 }
 
 function openLevel(name: string, attributes: Attributes): RawLevel {

@@ -7,14 +7,14 @@ import { toLeftovers } from '../flow/placed-leftover.ts';
 import { readEmbeddedFile } from '../ole/embedded-file.ts';
 import { headOf } from '../signatures.ts';
 import { streamXml } from '../xml/xml-stream.ts';
-import { readListStyles } from './list-styles.ts';
+import { createListStyleReader } from './list-styles.ts';
 import { readMeta } from './meta.ts';
 import { createObjectReader } from './objects.ts';
 import { type OdfParts, openOdf } from './odf-parts.ts';
 import { countSource } from './source-counter.ts';
 import { closeFlow, createStory, type Story } from './story.ts';
 import { readStory } from './story-reader.ts';
-import { readStyles } from './styles.ts';
+import { createStyleReader } from './styles.ts';
 import { withSymbols } from './symbols.ts';
 
 /** OpenDocument text (.odt, .ott, flat .fodt; OpenDocument 1.0 to 1.3). */
@@ -70,10 +70,14 @@ async function readDocument(bytes: Uint8Array, limits: Limits): Promise<Extracti
 function readParts(parts: OdfParts, counts: Record<string, number>, elements: number): Story {
   const { content, styles: common, budget } = parts;
   const sources = common ? [content, common] : [content];
-  const styles = readStyles(sources, budget);
-  const listStyles = readListStyles(sources, budget);
+  const read = createStyleReader(sources.map(({ name }) => name));
+  const lists = createListStyleReader();
+  for (const { name, bytes } of sources) {
+    streamXml(name, bytes, [read.handler(name), lists.handler()], budget);
+  }
+  const { styles } = read;
   const readObject = createObjectReader(parts, counts);
-  const setting = { styles, listStyles, readObject };
+  const setting = { styles, listStyles: lists.styles, readObject };
   const story = createStory(setting, content.name, elements);
   for (const { name, bytes } of sources) {
     story.part = name;

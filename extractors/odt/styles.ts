@@ -1,7 +1,6 @@
 import type { Script } from '../flow/script-digits.ts';
 import { readTextPosition } from '../flow/text-position.ts';
-import { type Attributes, streamXml, type XmlBudget } from '../xml/xml-stream.ts';
-import type { OdfPart } from './odf-parts.ts';
+import type { Attributes, XmlHandler } from '../xml/xml-stream.ts';
 
 /** How a style makes text look; null where it says nothing. */
 export interface Look {
@@ -38,14 +37,18 @@ interface RawStyle {
   breaksAfter: boolean | null;
 }
 
-/** Reads the styles of the parts, each with those it may name. */
-export function readStyles(parts: readonly OdfPart[], budget: XmlBudget): Styles {
+/** The styles, and what reads those of a part. */
+export interface StyleReader {
+  readonly styles: Styles;
+  handler(part: string): XmlHandler;
+}
+
+/** @param names of the parts: a style may stand in another than the one that names it */
+export function createStyleReader(names: readonly string[]): StyleReader {
   const raw = new Map<string, RawStyle>();
   const fonts = new Map<string, string>();
-  for (const { name, bytes } of parts) readPart(name, bytes, budget, raw, fonts);
   const resolved = new Map<string, Style>();
-  const names = parts.map((part) => part.name);
-  return {
+  const styles: Styles = {
     get(part, family, name) {
       if (name === undefined) return noStyle;
       const key = `${part}/${family}/${name}`;
@@ -57,18 +60,17 @@ export function readStyles(parts: readonly OdfPart[], budget: XmlBudget): Styles
       return style;
     },
   };
+  return { styles, handler: (part) => styleHandler(part, raw, fonts) };
 }
 
-function readPart(
+function styleHandler(
   part: string,
-  bytes: Uint8Array,
-  budget: XmlBudget,
   raw: Map<string, RawStyle>,
   fonts: Map<string, string>,
-): void {
+): XmlHandler {
   let style: RawStyle | null = null;
-  const handler = {
-    open(name: string, attributes: Attributes): void {
+  return {
+    open(name, attributes) {
       if (name === 'style:style') {
         style = openStyle(attributes);
         const family = attributes.get('style:family') ?? '';
@@ -79,11 +81,10 @@ function readPart(
       } else if (style) readProperties(style, name, attributes);
     },
     text() {},
-    close(name: string): void {
+    close(name) {
       if (name === 'style:style') style = null;
     },
   };
-  streamXml(part, bytes, [handler], budget);
 }
 
 function openStyle(attributes: Attributes): RawStyle {

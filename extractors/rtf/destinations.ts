@@ -84,7 +84,7 @@ const withoutText: ReadonlySet<string> = new Set([
 
 /** Whether the group that a control word begins holds nothing of the document's text. */
 export function holdsNoText(word: string, starred: boolean): boolean {
-  if (starredWithText.has(word)) return false;
+  if (starred) return !starredWithText.has(word);
   // Properties of formulas hold their values as text: {\mtype lin}.
-  return starred || withoutText.has(word) || /^m[A-Za-z]+Pr$/.test(word);
+  return withoutText.has(word) || (word.endsWith('Pr') && /^m[A-Za-z]+Pr$/.test(word));
 }

@@ -17,6 +17,8 @@ export interface RowDefinition {
   left: number;
   /** The width left out before the first cell (\trwWidthB). */
   widthBefore: number;
+  /** Not shown (\trhidden). */
+  hidden: boolean;
   cells: CellDefinition[];
   /** What is said of the next cell so far. */
   open: { vertical: Merge; horizontal: Merge };

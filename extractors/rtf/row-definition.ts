@@ -19,6 +19,7 @@ export function defineRow(
   if (word === 'trowd') layer.row[which] = emptyRow();
   else if (word === 'trleft') layer.row[which].left = parameter ?? 0;
   else if (word === 'trwWidthB') layer.row[which].widthBefore = Math.max(0, parameter ?? 0);
+  else if (word === 'trhidden') layer.row[which].hidden = parameter !== 0;
   else if (word === 'cellx') endDefinition(layer.row[which], parameter ?? 0);
   else return defineMerge(layer.row[which], word);
   return true;

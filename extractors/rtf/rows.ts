@@ -1,5 +1,5 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
-import { addTable, endFlow, type Flow } from '../flow/flow.ts';
+import { addTable, endFlow, type Flow, flowText } from '../flow/flow.ts';
 import { openPassage } from '../flow/passage.ts';
 import type { PlacedLeftover } from '../flow/placed-leftover.ts';
 import { addRow, finishTable, type SourceCell } from '../flow/table-builder.ts';
@@ -143,6 +143,10 @@ function pushCell(story: Story, table: OpenTable): void {
 function closeRow(story: Story, table: OpenTable, definition: RowDefinition): void {
   if (table.cells.length === 0) return;
   const defined = definition.cells.length;
+  if (definition.hidden) {
+    hideRow(story, table);
+    return;
+  }
   while (table.cells.length < defined) pushCell(story, table);
   if (defined > 0) {
     while (table.cells.length > defined && isEmpty(table.cells.at(-1))) table.cells.pop();
@@ -152,6 +156,18 @@ function closeRow(story: Story, table: OpenTable, definition: RowDefinition): vo
     cells: table.cells,
   });
   spend(story, definition.cells.length);
+  table.cells = [];
+  table.cell = openCell(table.builder.table, table.rows.length);
+}
+
+/** What a hidden row says is kept beside the table; nobody sees the row. */
+function hideRow(story: Story, table: OpenTable): void {
+  const { part } = layerOf(story);
+  for (const { flow, page } of table.cells) {
+    const text = flowText(flow.items);
+    const place = { table: table.builder.table, row: table.rows.length, column: 0 };
+    if (text !== '') story.leftovers.push({ text, reason: 'hidden', page, part, place });
+  }
   table.cells = [];
   table.cell = openCell(table.builder.table, table.rows.length);
 }

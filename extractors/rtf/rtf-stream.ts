@@ -82,6 +82,7 @@ function toSink(handlers: readonly RtfHandler[], depth: number): TokenSink {
   const reader = createReader();
   const emit = (): void => {
     reader.toSkip = 0;
+    if (reader.run.isEmpty()) return;
     const text = reader.run.take(readingOf(reader));
     if (text === '') return;
     if (reader.state.fonts === 'table') reader.fonts.name(text);

@@ -117,7 +117,13 @@ export function createLayer(part: string, paged: boolean): Layer {
 }
 
 export function emptyRow(): RowDefinition {
-  return { left: 0, widthBefore: 0, cells: [], open: { vertical: null, horizontal: null } };
+  return {
+    left: 0,
+    widthBefore: 0,
+    hidden: false,
+    cells: [],
+    open: { vertical: null, horizontal: null },
+  };
 }
 
 /** The innermost layer. */

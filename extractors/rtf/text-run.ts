@@ -17,6 +17,8 @@ export interface TextRun {
   /** A UTF-16 code unit, as \u gives it. */
   unit(value: number, reading: RunReading): void;
   text(text: string, reading: RunReading): void;
+  /** Nothing is gathered. */
+  isEmpty(): boolean;
   /** The text so far; a character whose second half may follow is kept back. */
   take(reading: RunReading): string;
 }
@@ -65,6 +67,7 @@ export function createTextRun(): TextRun {
       settle(reading, true);
       ready += text;
     },
+    isEmpty: () => length === 0 && ready === '',
     take(reading) {
       settle(reading, false);
       if (ready === '') return '';

@@ -23,11 +23,12 @@ const closeBrace = 0x7d;
  * @throws IngestError document_incomplete where binary data reaches beyond the file
  */
 export function readTokens(bytes: Uint8Array, start: number, sink: TokenSink): number | null {
+  const names: Names = new Map();
   let at = start;
   let depth = 0;
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
-    if (byte === backslash) at = readControl(bytes, at + 1, sink);
+    if (byte === backslash) at = readControl(bytes, at + 1, sink, names);
     else {
       at++;
       if (byte === openBrace) {
@@ -43,10 +44,10 @@ export function readTokens(bytes: Uint8Array, start: number, sink: TokenSink): n
 }
 
 /** @param at behind the backslash */
-function readControl(bytes: Uint8Array, at: number, sink: TokenSink): number {
+function readControl(bytes: Uint8Array, at: number, sink: TokenSink, names: Names): number {
   const byte = bytes[at];
   if (byte === undefined) return at;
-  if (isLetter(byte)) return readWord(bytes, at, sink);
+  if (isLetter(byte)) return readWord(bytes, at, sink, names);
   if (byte === 0x27) return readHex(bytes, at + 1, sink);
   // A backslash at the end of a line is a paragraph's end.
   if (byte === 0x0d || byte === 0x0a) sink.word('par', null);
@@ -56,10 +57,31 @@ function readControl(bytes: Uint8Array, at: number, sink: TokenSink): number {
   return at + 1;
 }
 
-function readWord(bytes: Uint8Array, start: number, sink: TokenSink): number {
+/**
+ * The control words met so far, by their letters: of one string for each, all that look it up
+ * later find its hash ready.
+ */
+type Names = Map<number, string>;
+
+/** Letters that a number holds, 6 bits each; hardly any word has more. */
+const longestKey = 8;
+const mostNames = 2_000;
+
+function nameOf(bytes: Uint8Array, start: number, end: number, names: Names): string {
+  if (end - start > longestKey) return ascii(bytes, start, end);
+  let key = 0;
+  for (let at = start; at < end; at++) key = key * 64 + ((bytes[at] ?? 0) & 0x3f);
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = ascii(bytes, start, end);
+  if (names.size < mostNames) names.set(key, name);
+  return name;
+}
+
+function readWord(bytes: Uint8Array, start: number, sink: TokenSink, names: Names): number {
   let at = start;
   while (isLetter(bytes[at])) at++;
-  const name = ascii(bytes, start, at);
+  const name = nameOf(bytes, start, at, names);
   let parameter: number | null = null;
   const signed = bytes[at] === 0x2d ? at + 1 : at;
   if (isDigit(bytes[signed])) {

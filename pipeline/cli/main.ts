@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { systemRuntime } from '../runtime.ts';
+import { givenArguments } from './given-arguments.ts';
 import { runProgram } from './program.ts';
 
 // A reader that goes away (| head) is no error of ours.
@@ -8,4 +9,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runProgram(process.argv.slice(2), systemRuntime());
+const { args, fileOf } = givenArguments(process.argv.slice(2));
+process.exitCode = await runProgram(args, { ...systemRuntime(), fileOf });

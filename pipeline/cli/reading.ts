@@ -94,7 +94,7 @@ async function readSettings(flags: ReadingFlags, io: CommandIo): Promise<ReadSet
 
 /** Spaces may belong to a password; the line's end does not. */
 async function passwordsOf(file: string, io: CommandIo): Promise<string[]> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const bytes = await readFile(io.fileOf(file)).catch((cause: unknown) => {
     const { message: detail } = readError(cause);
     throw new Exit(exitCodes.usage, message(io.language, 'noPasswordFile', file, detail));
   });

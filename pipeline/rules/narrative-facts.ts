@@ -5,10 +5,13 @@ import { squeeze } from '../../schemas/text.ts';
 
 export type MoneyFact = NarrativeFactRecord & { readonly amount_fen: number };
 
+/** Characters before a figure that still speak of it. A sentence made by a machine has no end. */
+const nearby = 500;
+
 /** True where the sentence speaks of another year than the form's own. */
 function ofOtherYear(form: MappedForm, fact: NarrativeFactRecord): boolean {
   const at = fact.sentence.indexOf(fact.subject_raw);
-  const before = at < 0 ? '' : fact.sentence.slice(0, at);
+  const before = at < 0 ? '' : fact.sentence.slice(Math.max(0, at - nearby), at);
   const years = [...before.matchAll(/(20\d{2})\s*年/gu)].map((m) => Number(m[1]));
   const last = years.at(-1);
   if (last !== undefined && form.fiscal_year !== null && last !== form.fiscal_year) return true;

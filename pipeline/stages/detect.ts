@@ -97,6 +97,9 @@ function whyUnread(probe: Probe, fileName: string): IngestError {
   if (zipEntries.some((name) => name.startsWith('word/'))) {
     return new IngestError('document_incomplete', 'DOCX without word/document.xml');
   }
+  if (zipEntries.includes('encrypted-package')) {
+    throw new IngestError('encrypted', 'OpenDocument package encrypted as a whole');
+  }
   const format = formatBySignature(probe);
   const temporary = temporaryByName(fileName);
   if (temporary && (format === undefined || format === 'OLE2')) {

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const main = fileURLToPath(new URL('../../dist/pipeline/cli/main.js', import.meta.url));
+/** The program, built. */
+export const mainProgram = fileURLToPath(
+  new URL('../../dist/pipeline/cli/main.js', import.meta.url),
+);
 
 /** The documents a person may try. */
 export const sampleDocuments = fileURLToPath(new URL('../../samples/documents', import.meta.url));
@@ -20,7 +23,7 @@ export interface Ended {
 
 /** Starts `guidang …` as a user of a Chinese system does, without a terminal. */
 export function start(args: readonly string[], cwd?: string): ChildProcess {
-  return spawn(process.execPath, [main, ...args], {
+  return spawn(process.execPath, [mainProgram, ...args], {
     cwd,
     env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],

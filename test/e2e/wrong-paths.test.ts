@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { guidang, jsonLines, sampleDocuments, temporaryFolder } from './program.ts';
+import { guidang, jsonLines, mainProgram, sampleDocuments, temporaryFolder } from './program.ts';
 
 function makePipe(path: string): string {
   expect(spawnSync('mkfifo', [path]).status).toBe(0);
@@ -76,6 +76,35 @@ test.skipIf(process.platform !== 'linux')(
       ['归档/乙.docx', 'loaded'],
       ['归档/年度/表.docx', 'duplicate'],
     ]);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'a file named in GBK on the command line is opened by its bytes and known by its name',
+  async () => {
+    const folder = temporaryFolder();
+    const form = Buffer.from([0xb1, 0xed, ...Buffer.from('.docx')]); // 表.docx
+    copyFileSync(
+      join(sampleDocuments, '附件2.docx'),
+      Buffer.concat([Buffer.from(`${folder}/`), form]) as unknown as string,
+    );
+    // A shell gives the bytes; Node itself has no way to pass on what is no UTF-8.
+    const run = (command: string) =>
+      spawnSync('sh', ['-c', `exec "$0" "$1" ${command}`, process.execPath, mainProgram], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const given = '"$(printf "\\261\\355.docx")" "$(printf "\\304\\352.docx")"';
+    const { stdout } = run(`ingest ${given} --json --db w.db`);
+    const lines = jsonLines(stdout).slice(0, -1);
+    expect(lines.map((line) => [line['path'], line['status'], line['error_code']]).sort()).toEqual([
+      ['年.docx', 'failed', 'file_missing'],
+      ['表.docx', 'loaded', null],
+    ]);
+    expect(stdout).not.toContain('\ufffd');
+    expect(
+      run('inspect "$(printf "\\261\\355.docx")" --stop-after detect --json').stdout,
+    ).toContain('"format": "docx"');
   },
 );
 

@@ -21,6 +21,8 @@ export interface OdsSetting {
   readonly mostSheets: number;
   /** Cells that repeated rows and columns may still come to. */
   cells: number;
+  /** Characters that the copies among them may still come to. */
+  copied: number;
 }
 
 /** Empty cells with lines that one element may repeat: a whole row or sheet is often ruled. */
@@ -193,7 +195,9 @@ function placeRow(
     const columns = shown ? cell.repeated : Math.min(cell.repeated, mostRuled);
     if (shown || cell.sides !== 0 || cell.rowSpan > 1 || cell.columnSpan > 1) {
       setting.cells -= rows * columns;
-      if (setting.cells < 0) throw new IngestError('archive_too_large', `cells of ${sheet.name}`);
+      setting.copied -= (rows * columns - 1) * (cell.held.text + cell.held.struck).length;
+      if (setting.cells < 0 || setting.copied < 0)
+        throw new IngestError('archive_too_large', `cells of ${sheet.name}`);
       for (let r = row; r < row + rows; r++) {
         for (let c = column; c < column + columns; c++) placeCell(sheet, setting, r, c, cell);
       }

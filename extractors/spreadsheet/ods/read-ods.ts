@@ -35,6 +35,7 @@ export async function readOds(
     counts,
     mostSheets: limits.pages,
     cells: limits.elements,
+    copied: mostCopied,
   };
   const tables = createTableHandler(setting);
   const asides = readStyles(zip, budget, [createStyleHandler(styles)], counts);
@@ -48,6 +49,9 @@ export async function readOds(
     attachments: [],
   };
 }
+
+/** A few bytes may say that a text stands in every cell there is: no person wrote so much. */
+const mostCopied = 500_000;
 
 /** OpenDocument 1.3 part 2, 3.4: the manifest tells which parts are encrypted. */
 function refuseEncrypted(zip: ZipContainer, budget: XmlBudget): void {

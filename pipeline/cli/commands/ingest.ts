@@ -67,6 +67,7 @@ async function runIngest(
   const run = (warehouse: Warehouse): Promise<IngestSummary> =>
     ingest(warehouse, pool, {
       paths,
+      fileOf: io.fileOf,
       skipped: ownFiles(flags.db),
       jobs,
       largestFile,

@@ -107,7 +107,7 @@ async function understandPath(
 ) {
   const [outer = '', ...inner] = file.split(insideMark);
   let path = outer;
-  let bytes = await bytesOf(outer);
+  let bytes = await bytesOf(io.fileOf(outer));
   for (const [depth, inside] of inner.entries()) {
     const answer = await pool.prepare(
       { bytes, path, depth },
@@ -125,7 +125,7 @@ async function understandPath(
   return pool.understand({ bytes, path, depth: inner.length }, goal);
 }
 
-async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(file: string | Buffer): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw readError(cause);
   });

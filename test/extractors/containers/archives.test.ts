@@ -204,6 +204,26 @@ describe('a compressed stream', () => {
     });
   });
 
+  test('with one file larger than any that is read names it; a tar in it may be as large', async () => {
+    const limits = { ...defaultLimits, memberBytes: 30 };
+    const small = tarFile({ name: '大', content: 'x'.repeat(31) }, { name: '甲', content: '甲' });
+    const members = [
+      ['大', '!file_too_large'],
+      ['甲', '甲'],
+    ];
+    expect(await unpack(small, [], limits)).toMatchObject({ members, error: null });
+    const packed = new Uint8Array(gzipSync(small));
+    expect(await unpack(packed, [], limits)).toMatchObject({ members, error: null });
+    for (const bytes of [fixture('xz'), fixture('zstd'), new Uint8Array(gzipSync(form))]) {
+      expect(await unpack(bytes, [], limits)).toMatchObject({
+        members: [['解压内容', '!file_too_large']],
+        error: null,
+      });
+    }
+    const tar = await unpack(fixture('tarXz'), [], limits);
+    expect(tar.members.map(([, text]) => text)).toEqual(['!file_too_large', '!file_too_large']);
+  });
+
   test('is held to its limit', async () => {
     const limits = { ...defaultLimits, inflatedBytes: 10_000 };
     const bomb = new Uint8Array(gzipSync(new Uint8Array(1_000_000)));

@@ -50,6 +50,25 @@ describe('the grid', () => {
     expect(value.leftovers[0]?.location).toBe('正文 表1 行2 列1');
   });
 
+  test('a row that is not shown is kept apart, also where it is the only one', async () => {
+    const unseen = row([1000, 2000], 'x', 'y').replace('\\trowd', '\\trowd\\trhidden');
+    const shown = row([1000, 2000], 'a', 'b');
+    const { value } = await read(rtfFile(shown + unseen + row([1000, 2000], 'c', 'd')));
+    expect(tables(value).map(grid)).toEqual([
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ]);
+    expect(leftovers(value)).toEqual([
+      ['hidden', 'x'],
+      ['hidden', 'y'],
+    ]);
+    const alone = (await read(rtfFile(`${unseen}\\pard e\\par `))).value;
+    expect(tables(alone)).toEqual([]);
+    expect(leftovers(alone)).toHaveLength(2);
+  });
+
   test('a row whose marks are all deleted is gone, one whose texts are is empty', async () => {
     const gone = '\\trowd\\cellx1000\\cellx2000\\pard\\intbl{\\deleted x\\cell y\\cell\\row}';
     const emptied = row([1000, 2000], '{\\deleted z}', '');

@@ -168,6 +168,8 @@ describe('an OpenDocument sheet', () => {
       'table:number-rows-repeated="1048576"',
     );
     await expect(read(ods(table(full)))).rejects.toMatchObject({ code: 'archive_too_large' });
+    const wide = row(c('共十个字的一句话。。', 'table:number-columns-repeated="16384"').repeat(4));
+    await expect(read(ods(table(wide)))).rejects.toMatchObject({ code: 'archive_too_large' });
     const empty = row(
       '<table:table-cell table:number-columns-repeated="16384"/>',
       'table:number-rows-repeated="1048570"',
