@@ -1,5 +1,5 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
-import type { Segment } from '../drawn-page.ts';
+import type { Fill, Segment } from '../drawn-page.ts';
 import type { Area } from '../matrix.ts';
 import type { Covers } from './covers.ts';
 import type { FontFace } from './graphics-state.ts';
@@ -41,6 +41,8 @@ export interface PageContent {
   /** Lines of annotations: they rule nothing. */
   readonly notes: Segment[];
   readonly covers: Covers;
+  /** Filled rectangles thicker than a ruling, those that let the ground shine through as well. */
+  readonly fills: Fill[];
   /** Rounds as large as a stamp, drawn in a colour. */
   readonly rounds: (Area & { readonly colour: string })[];
   /** Where images stand; what they show is not looked at. */
