@@ -39,6 +39,12 @@ export function chunksOf(line: TextLine): Chunk[] {
   return chunks;
 }
 
+/** Glyphs of a line, from left to right, as one stretch. */
+export function chunkOf(line: TextLine, glyphs: readonly Glyph[]): Chunk {
+  const end = glyphs.reduce((most, { x1 }) => Math.max(most, x1), Number.NEGATIVE_INFINITY);
+  return chunk(line, glyphs, glyphs[0]?.x0 ?? 0, end);
+}
+
 function chunk(line: TextLine, glyphs: readonly Glyph[], x0: number, x1: number): Chunk {
   return { line, glyphs, text: glyphs.map(({ text }) => text).join(''), x0, x1 };
 }
@@ -68,9 +74,7 @@ function partsOf({ line, glyphs }: Chunk, isStart: (x: number) => boolean): Chun
   const parts: Chunk[] = [];
   let part: Glyph[] = [];
   const close = (): void => {
-    const [first] = part;
-    const end = part.reduce((most, { x1 }) => Math.max(most, x1), Number.NEGATIVE_INFINITY);
-    if (first) parts.push(chunk(line, part, first.x0, end));
+    if (part.length > 0) parts.push(chunkOf(line, part));
     part = [];
   };
   for (const glyph of glyphs) {
