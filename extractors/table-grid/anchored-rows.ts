@@ -1,5 +1,5 @@
 import { type AlignedRow, isOneRow, rowsOfLines } from './aligned-rows.ts';
-import { type Block, columnBlocks, levelOf } from './column-blocks.ts';
+import { type Block, columnBlocks, leadingOf, levelOf } from './column-blocks.ts';
 import { type Chunk, isFigure } from './text-chunks.ts';
 import { columnsOf } from './text-columns.ts';
 
@@ -41,12 +41,11 @@ export function anchoredRows(
     return undefined;
   }
   const end = headEnd(byColumn, anchors);
-  const blocks = [...byColumn.values()].flatMap((chunks) =>
-    columnBlocks(
-      chunks.filter((chunk) => levelOf(chunk) > end),
-      levels,
-    ),
+  const body = [...byColumn.values()].map((chunks) =>
+    chunks.filter((chunk) => levelOf(chunk) > end),
   );
+  const leading = leadingOf(body);
+  const blocks = body.flatMap((chunks) => columnBlocks(chunks, levels, leading));
   return withEdges(rowsOf(blocks, levels, lines, xs), { y0, y1 });
 }
 

@@ -33,16 +33,39 @@ export function levelOf({ glyphs, line }: Chunk): number {
   return glyphs.length === 0 ? (line.y0 + line.y1) / 2 : (y0 + y1) / 2;
 }
 
+/** Lines of one cell follow each other as closely as any two of the table, but for so much, in ems. */
+const sameLeading = 0.2;
+/** Lines do not lie over each other. */
+const closest = 0.95;
+
+/** From one line to the next, in ems, where pieces of a column follow each other most closely. */
+export function leadingOf(columns: Iterable<readonly Chunk[]>): number {
+  let least = 1 + lineGap;
+  for (const chunks of columns) {
+    for (const [i, chunk] of chunks.entries()) {
+      const before = chunks[i - 1];
+      const pitch = before ? (levelOf(chunk) - levelOf(before)) / (chunk.line.size || 1) : 0;
+      if (pitch >= closest) least = Math.min(least, pitch);
+    }
+  }
+  return least;
+}
+
 /**
  * Deals a column's pieces, from top to bottom, out to rows known by their figures' level: lines of
  * one cell stand in its middle, or begin or end at that level, as the whole column does.
  * @param anchors the rows' levels, ascending
+ * @param leading of the table, in ems
  */
-export function columnBlocks(chunks: readonly Chunk[], anchors: readonly number[]): Block[] {
+export function columnBlocks(
+  chunks: readonly Chunk[],
+  anchors: readonly number[],
+  leading: number,
+): Block[] {
   const room = chunks.reduce((most, { x0, x1 }) => Math.max(most, x1 - x0), 0);
   const items = chunks.map((chunk) => ({ chunk, at: levelOf(chunk), size: chunk.line.size || 1 }));
   const found = (['middle', 'top', 'bottom'] as const).map((how) =>
-    dealt(items, anchors, (block, anchor) => costOf(block, anchor, how, room)),
+    dealt(items, anchors, (block, anchor) => costOf(block, anchor, { how, room, leading })),
   );
   found.sort((a, b) => a.cost - b.cost);
   return found[0]?.blocks ?? [];
@@ -54,14 +77,21 @@ interface Item {
   readonly size: number;
 }
 
-function costOf(block: readonly Item[], anchor: number, how: Alignment, room: number): number {
+interface Setting {
+  readonly how: Alignment;
+  readonly room: number;
+  readonly leading: number;
+}
+
+function costOf(block: readonly Item[], anchor: number, { how, room, leading }: Setting): number {
   const [first, last] = [block[0], block.at(-1)];
   if (!first || !last) return empty;
   const places = { middle: (first.at + last.at) / 2, top: first.at, bottom: last.at };
   let cost = Math.abs(places[how] - anchor) / first.size;
   for (const [i, { chunk }] of block.slice(0, -1).entries()) {
     const next = block[i + 1];
-    if (!next || next.at - (block[i]?.at ?? 0) > (1 + lineGap) * chunk.line.size) return Infinity;
+    if (!next || next.at - (block[i]?.at ?? 0) > (leading + sameLeading) * chunk.line.size)
+      return Infinity;
     const left = room - (chunk.x1 - chunk.x0);
     if (left > Math.min(fullLine * chunk.line.size, fullShare * room)) cost += unfilled;
   }

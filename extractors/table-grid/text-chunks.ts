@@ -59,6 +59,10 @@ const commonStart = 2;
 /** A gap there, in ems, is one between columns: the text before fills its column. */
 const narrowGap = 0.15;
 
+/** Where so many lines go on after a gap of so many ems, a column begins: numbers beside names. */
+const commonSeam = 3;
+const seamGap = 0.5;
+
 /** Lines' chunks, parted where text fills its column up to the text of the next. */
 export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
   const starts = new Map<number, number>();
@@ -66,7 +70,16 @@ export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
     for (const start of [x0, ...[...figureSeams(glyphs)].map((glyph) => glyph.x0)])
       starts.set(Math.round(start), (starts.get(Math.round(start)) ?? 0) + 1);
   }
-  const isStart = (x: number): boolean => (starts.get(Math.round(x)) ?? 0) >= commonStart;
+  const seams = new Map<number, number>();
+  for (const { glyphs } of lines.flat()) {
+    for (const [i, { x0, size }] of glyphs.entries()) {
+      if (x0 - (glyphs[i - 1]?.x1 ?? x0) < seamGap * size) continue;
+      seams.set(Math.round(x0), (seams.get(Math.round(x0)) ?? 0) + 1);
+    }
+  }
+  const isStart = (x: number): boolean =>
+    (starts.get(Math.round(x)) ?? 0) >= commonStart ||
+    (seams.get(Math.round(x)) ?? 0) >= commonSeam;
   return lines.map((chunks) => chunks.flatMap((one) => partsOf(one, isStart)));
 }
 

@@ -16,7 +16,7 @@ const unsureShare = 0.3;
 /** More lines than this with a colon after a name are a form to fill in: 填报人：  电话：. */
 const labelShare = 0.3;
 /** Lines of one cell above its row's figures, or below them, at most. */
-const mostEnds = 3;
+const mostEnds = 5;
 /** A piece of prose in a line is longer, in ems, than a cell of a table without rules. */
 const longestCell = 24;
 /** Dots that lead from a name to its figures. */
@@ -77,7 +77,14 @@ function tableOf({ core, before, after }: Run): AlignedGrid | null {
   const { lines, xs } = partedAtGutters(joined, joined);
   const columns = xs.length - 1;
   if (columns < 2 || lines.length < fewestLines) return null;
-  const rows = rowsOfRun({ core: lines, before, after }, xs);
+  const rows = rowsOfRun(
+    {
+      core: lines,
+      before: partedAtGutters(before, joined).lines,
+      after: partedAtGutters(after, joined).lines,
+    },
+    xs,
+  );
   const several = rows.filter(
     ({ chunks }) => new Set(chunks.map((c) => columnsOf(c, xs).first)).size > 1,
   );
@@ -93,9 +100,12 @@ function tableOf({ core, before, after }: Run): AlignedGrid | null {
 
 /** Rows by their figures where names are wrapped; else a line each. */
 function rowsOfRun({ core, before, after }: Run, xs: readonly number[]): AlignedRow[] {
-  const inColumn = ([only]: readonly Chunk[]): boolean =>
-    only !== undefined && columnsOf(only, xs).first === columnsOf(only, xs).last;
-  const [upper, lower] = [before.filter(inColumn), after.filter(inColumn)];
+  const inColumn = (chunks: readonly Chunk[]): boolean =>
+    chunks.every((chunk) => columnsOf(chunk, xs).first === columnsOf(chunk, xs).last);
+  // Above a head there is a title, or what the figures are counted in, but no name.
+  const [top = []] = core;
+  const hasHead = !top.some(isFigure) && 2 * top.length >= xs.length - 1;
+  const [upper, lower] = [hasHead ? [] : before.filter(inColumn), after.filter(inColumn)];
   const ends = new Set([...upper, ...lower].flat());
   const anchored = anchoredRows([...upper, ...core, ...lower], xs);
   if (!anchored) return rowsOfLines(core, xs, ...extentOf(core));
