@@ -16,6 +16,7 @@ const levelShare = 0.7;
 const unsureFrom = 0.45;
 /** More pieces times rows than this are no page. */
 const most = 200_000;
+const mostRows = 1_500;
 
 /** From where to where the rows go, where more than their text says so. */
 interface Extent {
@@ -33,6 +34,7 @@ export function anchoredRows(
   xs: readonly number[],
   { y0, y1 }: Extent = {},
 ): AlignedRow[] | undefined {
+  if (lines.length > mostRows) return undefined;
   const byColumn = columnsOfChunks(lines.flat(), xs);
   const anchors = anchorsOf(byColumn);
   const { levels } = anchors;

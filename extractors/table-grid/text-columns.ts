@@ -53,6 +53,8 @@ function textGutters(rows: readonly (readonly Chunk[])[]): Gutters {
 
 /** A gap, in ems, that parts headings as wide as their columns. */
 const headingGap = 0.15;
+/** A table of more columns has no headings that touch. */
+const mostGutters = 100;
 
 /**
  * Lines and their column boundaries, where a gutter of `body` parts what is so close that it looks
@@ -63,7 +65,10 @@ export function partedAtGutters(
   body: readonly (readonly Chunk[])[],
 ): { lines: Chunk[][]; xs: number[] } {
   const { first, last, gutters } = textGutters(body);
-  const parted = lines.map((chunks) => chunks.flatMap((chunk) => partsAt(chunk, gutters)));
+  const parted =
+    gutters.length > mostGutters
+      ? lines.map((chunks) => [...chunks])
+      : lines.map((chunks) => chunks.flatMap((chunk) => partsAt(chunk, gutters)));
   if (first === undefined || last === undefined) return { lines: parted, xs: [] };
   const all = parted.flat();
   return { lines: parted, xs: [first, ...gutters.map((gutter) => roomIn(gutter, all)), last] };
