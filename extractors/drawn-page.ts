@@ -12,6 +12,18 @@ export interface DrawnPage {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly segments: readonly Segment[];
+  /** Upright rectangles filled with a colour, too thick to be a ruling; in the order of drawing. */
+  readonly fills?: readonly Fill[];
+}
+
+/** A filled rectangle: a cell's background, a highlight, a box. */
+export interface Fill {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  /** As white as the paper: seen only on a coloured ground. */
+  readonly white: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import { IngestError } from '../schemas/ingest-error.ts';
 import type { Notice } from '../schemas/notice.ts';
 import type { DrawnPage } from './drawn-page.ts';
 import type { Limits } from './extractor.ts';
+import { withFillRulings } from './page-layout/fill-rulings.ts';
 import { type JoinedPages, joinPages } from './page-layout/join-pages.ts';
 import { findAlignedTables, readPageContent } from './page-layout/page-content.ts';
 import type { PlacedTable } from './page-layout/placed.ts';
@@ -21,11 +22,12 @@ export interface PageLayout {
 /**
  * Pages as drawn → the document's blocks in reading order. Every glyph's text stands in exactly one
  * of blocks and leftovers.
- * @param pages in order, glyphs upright
+ * @param drawn pages in order, glyphs upright
  * @throws IngestError where there are more pages, glyphs or lines than the limits allow
  */
-export function layOutPages(pages: readonly DrawnPage[], limits: Limits): PageLayout {
-  guardLimits(pages, limits);
+export function layOutPages(drawn: readonly DrawnPage[], limits: Limits): PageLayout {
+  guardLimits(drawn, limits);
+  const pages = drawn.map(withFillRulings);
   const read = pages.map(readPageContent);
   const contents = read.map(({ content }) => content);
   const leftovers = read.flatMap((page) => page.leftovers);

@@ -1,4 +1,4 @@
-import type { Segment } from '../drawn-page.ts';
+import type { Fill, Segment } from '../drawn-page.ts';
 import type { InkedGlyph } from '../inked-glyph.ts';
 import type { Area } from '../matrix.ts';
 import type { Round } from '../seal-round.ts';
@@ -33,6 +33,8 @@ export interface PageContent {
   /** Lines of annotations: they rule nothing. */
   readonly notes: Segment[];
   readonly covers: Covers;
+  /** Filled rectangles thicker than a ruling, those that let the ground shine through as well. */
+  readonly fills: Fill[];
   readonly rounds: Round[];
   /** Where images stand; what they show is not looked at. */
   readonly images: (Area & { readonly order: number })[];

@@ -23,6 +23,7 @@ export function turnUpright(page: number, { width, height, content }: ReadPage):
     segments: content.segments.map((segment): Segment => {
       return { ...turn(width, height, segment), width: segment.width };
     }),
+    fills: content.fills.map((fill) => ({ ...turn(width, height, fill), white: fill.white })),
   };
 }
 

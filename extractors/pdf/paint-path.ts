@@ -15,6 +15,9 @@ import {
   thickest,
 } from './rulings.ts';
 
+/** Filled rectangles of a page; what is beyond is no page of tables. */
+const mostFills = 20_000;
+
 /** How a path is painted. */
 export interface PathUse {
   readonly fill: boolean;
@@ -68,9 +71,12 @@ function coverOrBar(painter: Painter, area: Area, order: number): void {
   const bars = barSegments(area);
   addSegments(painter, bars);
   const opaque = state.fillAlpha * state.groupAlpha > 0.9 && state.opaqueBlend;
-  if (bars.length === 0 && opaque) {
-    addCover(content.covers, { ...area, white: isWhite(state.fill), opaque: true, order });
+  if (bars.length > 0) return;
+  const white = isWhite(state.fill);
+  if (painter.annotation === null && content.fills.length < mostFills) {
+    content.fills.push({ ...area, white });
   }
+  if (opaque) addCover(content.covers, { ...area, white, opaque: true, order });
 }
 
 function strokePath(painter: Painter, runs: readonly Outline[]): void {

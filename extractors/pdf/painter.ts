@@ -45,6 +45,7 @@ export function startPage(
     content: {
       glyphs: [],
       segments: [],
+      fills: [],
       notes: [],
       covers: noCovers(),
       rounds: [],

@@ -1,6 +1,6 @@
 import { type CellText, cellText } from './cell-text.ts';
 import type { GridCell, RuledGrid } from './ruled-grids.ts';
-import type { Chunk } from './text-chunks.ts';
+import { type Chunk, isFigure } from './text-chunks.ts';
 import { columnsOf } from './text-columns.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -18,7 +18,12 @@ export interface AlignedRow {
   readonly chunks: readonly Chunk[];
   readonly y0: number;
   readonly y1: number;
+  /** What is in it may belong to the row above or below. */
+  readonly unsure?: boolean;
 }
+
+/** How sure the cells of such a row are: a person looks. */
+const guessed = 0.7;
 
 /** A grid of rows that follow each other, with column boundaries `xs`. */
 export function gridOfRows(rows: readonly AlignedRow[], xs: readonly number[]): AlignedGrid {
@@ -26,7 +31,7 @@ export function gridOfRows(rows: readonly AlignedRow[], xs: readonly number[]): 
   const cells: GridCell[] = [];
   const texts: CellText[] = [];
   const rooms = textRooms(rows, xs);
-  for (const [row, { chunks, y0, y1 }] of rows.entries()) {
+  for (const [row, { chunks, y0, y1, unsure }] of rows.entries()) {
     for (const { first, last, members } of cellsOf(chunks, xs)) {
       const [x0, x1] = [xs[first] ?? 0, xs[last + 1] ?? 0];
       cells.push({
@@ -36,13 +41,12 @@ export function gridOfRows(rows: readonly AlignedRow[], xs: readonly number[]): 
         columnSpan: last - first + 1,
         box: { x0, y0, x1, y1 },
       });
-      texts.push(
-        cellText(inDrawnOrder(members), {
-          x0: rooms[first]?.x0 ?? x0,
-          x1: rooms[last]?.x1 ?? x1,
-          guessed: true,
-        }),
-      );
+      const text = cellText(inDrawnOrder(members), {
+        x0: rooms[first]?.x0 ?? x0,
+        x1: rooms[last]?.x1 ?? x1,
+        guessed: true,
+      });
+      texts.push(unsure ? { ...text, confidence: Math.min(text.confidence, guessed) } : text);
     }
   }
   const box = { x0: xs[0] ?? 0, y0: ys[0] ?? 0, x1: xs.at(-1) ?? 0, y1: ys.at(-1) ?? 0 };
@@ -156,4 +160,32 @@ function isSecondLine(
   const isNear = only.line.y0 - lowest.line.y1 < lineGap * only.line.size;
   const isFull = (xs[first + 1] ?? 0) - lowest.x1 < fullLine * only.line.size;
   return isNear && isFull;
+}
+
+/** Lines of one cell follow closely, and no cell holds two figures. */
+export function isOneRow(lines: readonly (readonly Chunk[])[], xs: readonly number[]): boolean {
+  if (spansOthers(lines, xs)) return false;
+  const last = new Map<number, Chunk>();
+  for (const chunk of lines.flat()) {
+    const column = columnsOf(chunk, xs).first;
+    const above = last.get(column);
+    last.set(column, chunk);
+    if (!above || above.line === chunk.line) continue;
+    if (isFigure(above) && isFigure(chunk)) return false;
+    if (chunk.line.y0 - above.line.y1 > lineGap * chunk.line.size) return false;
+  }
+  return true;
+}
+
+/** Whether a piece over several columns has others, of another line, in these: a heading of two levels. */
+function spansOthers(lines: readonly (readonly Chunk[])[], xs: readonly number[]): boolean {
+  const placed = lines.flat().map((chunk) => ({ chunk, ...columnsOf(chunk, xs) }));
+  return placed.some(
+    (wide) =>
+      wide.first < wide.last &&
+      placed.some(
+        ({ chunk, first, last }) =>
+          chunk.line !== wide.chunk.line && first <= wide.last && last >= wide.first,
+      ),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Glyph } from '../drawn-page.ts';
 import { cellFinder } from './cell-finder.ts';
+import { downwardTexts } from './downward-text.ts';
 import { type Area, joinLines } from './join-lines.ts';
 import { homeCells } from './overflowing-text.ts';
 import type { RuledGrid } from './ruled-grids.ts';
@@ -33,11 +34,11 @@ export interface GridText {
 export function fillGrid(grid: RuledGrid, glyphs: readonly Glyph[]): GridText {
   const candidates = glyphs.filter(({ aside }) => aside === undefined);
   const find = cellFinder(grid);
-  const homes = homeCells(
-    grid,
-    candidates,
-    candidates.map(({ x0, y0, x1, y1 }) => find((x0 + x1) / 2, (y0 + y1) / 2)),
-  );
+  const places = candidates.map(({ x0, y0, x1, y1 }) => find((x0 + x1) / 2, (y0 + y1) / 2));
+  const homes = homeCells(grid, candidates, places);
+  for (const text of downwardTexts(grid, candidates, places, find)) {
+    for (const i of text.glyphs) homes[i] = text.home;
+  }
   const byCell: Glyph[][] = grid.cells.map(() => []);
   const inside = new Set<Glyph>();
   for (const [i, glyph] of candidates.entries()) {

@@ -36,6 +36,10 @@ export function homeCells(
     const seams = string.map((i, k) => seamBetween(grid, glyphs, cells, string[k - 1], i));
     const isCut = string.some((_, k) => cutsFigure(grid, glyphs, cells, string, k));
     if (!isCut && !seams.some((seam) => seam !== undefined)) continue;
+    if (!isCut && !seams.includes('across') && runsOver(grid, glyphs, cells, string)) {
+      for (const i of upToGap(glyphs, cells, string)) homes[i] = cells[string[0] ?? -1];
+      continue;
+    }
     const isCertain = isCut || seams.includes('across');
     const home = homeOf(grid, glyphs, cells, string);
     const own = new Map<number, number>();
@@ -121,6 +125,41 @@ function cutsFigure(
   const right = grid.cells[cells[j] ?? -1]?.box.x1 ?? Number.POSITIVE_INFINITY;
   const [first, last] = [glyphs[string[0] ?? -1], glyphs[string.at(-1) ?? -1]];
   return (first?.x0 ?? 0) - left > full * size && right - (last?.x1 ?? 0) > full * size;
+}
+
+/** A string up to the first gap beyond its first cell: what follows may be the next cell's own. */
+function upToGap(
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+  string: readonly number[],
+): readonly number[] {
+  const end = string.findIndex((i, k) => {
+    const [before, glyph] = [glyphs[string[k - 1] ?? -1], glyphs[i]];
+    if (!before || !glyph || cells[i] === cells[string[0] ?? -1]) return false;
+    return glyph.x0 - before.x1 > noGap * Math.min(before.size, glyph.size);
+  });
+  return end < 0 ? string : string.slice(0, end);
+}
+
+/** Text that keeps a distance from its cell's side leaves it on the other one too, or runs over. */
+const padding = 0.15;
+
+/**
+ * Whether a string that begins aside of its cell's border goes on right up to the next one: text
+ * that ended in the cell would keep that distance there.
+ */
+function runsOver(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  cells: readonly (number | undefined)[],
+  string: readonly number[],
+): boolean {
+  const first = glyphs[string[0] ?? -1];
+  const box = grid.cells[cells[string[0] ?? -1] ?? -1]?.box;
+  const last = glyphs[string.findLast((i) => cells[i] === cells[string[0] ?? -1]) ?? -1];
+  if (!first || !last || !box) return false;
+  const free = Math.min(first.x0 - box.x0, aligned);
+  return free >= padding * first.size && box.x1 - last.x1 < free / 2;
 }
 
 /** The cell whose side the string is aligned to; else the one it begins in. */

@@ -3,12 +3,14 @@ import {
   type AlignedGrid,
   type AlignedRow,
   gridOfRows,
-  lineGap,
+  isOneRow,
   rowsOfLines,
 } from './aligned-rows.ts';
+import { anchoredRows } from './anchored-rows.ts';
+import { openBand } from './open-band.ts';
 import { type Ruling, rulings } from './rulings.ts';
 import { type Chunk, chunksOf, isFigure, partedChunks } from './text-chunks.ts';
-import { columnsOf, textColumns } from './text-columns.ts';
+import { partedAtGutters } from './text-columns.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** Rules of one table begin and end this near each other, and are no shorter than this. */
@@ -26,8 +28,9 @@ const tabularShareOfTwo = 0.7;
 interface Band {
   readonly y0: number;
   readonly y1: number;
-  /** Of the rules. */
-  readonly length: number;
+  /** The rules' ends. */
+  readonly from: number;
+  readonly to: number;
   readonly lines: readonly (readonly Chunk[])[];
 }
 
@@ -38,7 +41,7 @@ export function firstRuleTable(
 ): AlignedGrid | null {
   for (const rules of sameRules(rulings(segments).horizontal)) {
     for (const bands of tabularBands(bandsBetween(rules, lines))) {
-      const found = tableOf(bands);
+      const found = tableOf(withOpenBand(bands, lines)) ?? tableOf(bands);
       if (found) return found;
     }
   }
@@ -80,7 +83,7 @@ function bandsBetween(rules: readonly Ruling[], lines: readonly TextLine[]): Ban
       if (middle(line) > upper.at && overlaps(line, upper)) inside.push(chunksOf(line));
       next += 1;
     }
-    bands.push({ y0: upper.at, y1: lower.at, length: upper.to - upper.from, lines: inside });
+    bands.push({ y0: upper.at, y1: lower.at, from: upper.from, to: upper.to, lines: inside });
   }
   return bands;
 }
@@ -109,15 +112,23 @@ function tabularBands(bands: readonly Band[]): Band[][] {
   return groups.filter(({ length }) => length > 0);
 }
 
-function isTabular({ lines, length }: Band): boolean {
+function isTabular({ lines, from, to }: Band): boolean {
   const prose = lines.filter(
-    ([only, more]) => only && !more && only.x1 - only.x0 > proseShare * length,
+    ([only, more]) => only && !more && only.x1 - only.x0 > proseShare * (to - from),
   );
   return tabular(lines) > 0 && lines.length - prose.length >= tabularShare * lines.length;
 }
 
 function tabular(lines: readonly (readonly Chunk[])[]): number {
   return lines.filter(({ length }) => length > 1).length;
+}
+
+/** A head whose table the page's end cuts has its body below the last rule. */
+function withOpenBand(bands: readonly Band[], lines: readonly TextLine[]): readonly Band[] {
+  const [head, more] = bands;
+  if (!head || more || head.lines.flat().some(isFigure)) return bands;
+  const below = openBand(lines, head);
+  return below ? [head, { ...head, ...below }] : bands;
 }
 
 function withParts(bands: readonly Band[]): Band[] {
@@ -132,17 +143,24 @@ function withParts(bands: readonly Band[]): Band[] {
 
 function tableOf(found: readonly Band[]): AlignedGrid | null {
   const bands = withParts(found);
-  const lines = bands.flatMap((band) => band.lines);
-  if (bands.length === 1 && tabular(lines) < tabularShareOfTwo * lines.length) return null;
-  const body = bands.length > 1 ? bands.slice(1).flatMap((band) => band.lines) : lines;
-  const xs = textColumns(body.length > 1 ? body : lines);
-  const [left, right] = [xs[0], xs.at(-1)];
-  if (xs.length < 3 || left === undefined || right === undefined) return null;
-  for (const { x0, x1 } of lines.flat()) {
+  const inBands = bands.flatMap((band) => band.lines);
+  if (bands.length === 1 && tabular(inBands) < tabularShareOfTwo * inBands.length) return null;
+  const body = bands.length > 1 ? bands.slice(1).flatMap((band) => band.lines) : inBands;
+  const { lines, xs } = partedAtGutters(inBands, body.length > 1 ? body : inBands);
+  if (xs.length < 3) return null;
+  for (const { x0, x1 } of [
+    ...lines.flat(),
+    ...bands.map(({ from, to }) => ({ x0: from, x1: to })),
+  ]) {
     xs[0] = Math.min(xs[0] ?? x0, x0);
     xs[xs.length - 1] = Math.max(xs.at(-1) ?? x1, x1);
   }
-  const rows = bands.flatMap((band, i) => rowsOfBand(band, i, bands.length, xs));
+  let next = 0;
+  const rows = bands.flatMap((band, i) => {
+    const own = lines.slice(next, next + band.lines.length);
+    next += band.lines.length;
+    return rowsOfBand({ ...band, lines: own }, i, bands.length, xs);
+  });
   return rows.length > 1 ? gridOfRows(rows, xs) : null;
 }
 
@@ -152,19 +170,5 @@ function rowsOfBand(band: Band, i: number, count: number, xs: readonly number[])
   const isRuledOff = count + 1 >= ruledRows || (count > 1 && i === 0);
   return isRuledOff && isOneRow(lines, xs)
     ? [{ chunks: lines.flat(), y0, y1 }]
-    : rowsOfLines(lines, xs, y0, y1);
-}
-
-/** Lines of one cell follow closely, and no cell holds two figures. */
-function isOneRow(lines: readonly (readonly Chunk[])[], xs: readonly number[]): boolean {
-  const last = new Map<number, Chunk>();
-  for (const chunk of lines.flat()) {
-    const column = columnsOf(chunk, xs).first;
-    const above = last.get(column);
-    last.set(column, chunk);
-    if (!above || above.line === chunk.line) continue;
-    if (isFigure(above) && isFigure(chunk)) return false;
-    if (chunk.line.y0 - above.line.y1 > lineGap * chunk.line.size) return false;
-  }
-  return true;
+    : (anchoredRows(lines, xs, { y0, y1 }) ?? rowsOfLines(lines, xs, y0, y1));
 }

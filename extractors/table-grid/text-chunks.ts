@@ -39,6 +39,12 @@ export function chunksOf(line: TextLine): Chunk[] {
   return chunks;
 }
 
+/** Glyphs of a line, from left to right, as one stretch. */
+export function chunkOf(line: TextLine, glyphs: readonly Glyph[]): Chunk {
+  const end = glyphs.reduce((most, { x1 }) => Math.max(most, x1), Number.NEGATIVE_INFINITY);
+  return chunk(line, glyphs, glyphs[0]?.x0 ?? 0, end);
+}
+
 function chunk(line: TextLine, glyphs: readonly Glyph[], x0: number, x1: number): Chunk {
   return { line, glyphs, text: glyphs.map(({ text }) => text).join(''), x0, x1 };
 }
@@ -53,6 +59,10 @@ const commonStart = 2;
 /** A gap there, in ems, is one between columns: the text before fills its column. */
 const narrowGap = 0.15;
 
+/** Where so many lines go on after a gap of so many ems, a column begins: numbers beside names. */
+const commonSeam = 3;
+const seamGap = 0.5;
+
 /** Lines' chunks, parted where text fills its column up to the text of the next. */
 export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
   const starts = new Map<number, number>();
@@ -60,7 +70,16 @@ export function partedChunks(lines: readonly (readonly Chunk[])[]): Chunk[][] {
     for (const start of [x0, ...[...figureSeams(glyphs)].map((glyph) => glyph.x0)])
       starts.set(Math.round(start), (starts.get(Math.round(start)) ?? 0) + 1);
   }
-  const isStart = (x: number): boolean => (starts.get(Math.round(x)) ?? 0) >= commonStart;
+  const seams = new Map<number, number>();
+  for (const { glyphs } of lines.flat()) {
+    for (const [i, { x0, size }] of glyphs.entries()) {
+      if (x0 - (glyphs[i - 1]?.x1 ?? x0) < seamGap * size) continue;
+      seams.set(Math.round(x0), (seams.get(Math.round(x0)) ?? 0) + 1);
+    }
+  }
+  const isStart = (x: number): boolean =>
+    (starts.get(Math.round(x)) ?? 0) >= commonStart ||
+    (seams.get(Math.round(x)) ?? 0) >= commonSeam;
   return lines.map((chunks) => chunks.flatMap((one) => partsOf(one, isStart)));
 }
 
@@ -68,9 +87,7 @@ function partsOf({ line, glyphs }: Chunk, isStart: (x: number) => boolean): Chun
   const parts: Chunk[] = [];
   let part: Glyph[] = [];
   const close = (): void => {
-    const [first] = part;
-    const end = part.reduce((most, { x1 }) => Math.max(most, x1), Number.NEGATIVE_INFINITY);
-    if (first) parts.push(chunk(line, part, first.x0, end));
+    if (part.length > 0) parts.push(chunkOf(line, part));
     part = [];
   };
   for (const glyph of glyphs) {

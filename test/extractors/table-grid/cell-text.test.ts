@@ -34,6 +34,30 @@ describe('glyphs go into the cell they belong to', () => {
     expect(texts([0, 48, 100], [0, 20], [...glyphs.slice(0, 1)])).toEqual(['', '1']);
   });
 
+  test('text that runs over a filled cell stands whole in the one it begins in', () => {
+    const unit = written('≤3.25万元/公里', 3, 5);
+    const border = (unit.at(-1)?.x0 ?? 0) - 0.5;
+    const next = written('3.19', (unit.at(-1)?.x1 ?? 0) + 1, 5);
+    expect(texts([0, border, 200], [0, 20], [...unit, ...next])).toEqual([
+      '≤3.25万元/公里',
+      '3.19',
+    ]);
+  });
+
+  test('text written downwards and higher than its cell stands whole in it', () => {
+    const label = [...'项目名称'].flatMap((text, i) => written(text, 15, 22 + 10.5 * i));
+    const others = [...written('甲', 15, 5), ...written('乙', 15, 65)];
+    expect(texts([0, 40], [0, 22, 58, 80], [...label, ...others])).toEqual([
+      '甲',
+      '项目名称',
+      '乙',
+    ]);
+    const low = texts([0, 40], [0, 30, 56, 80], [...label, ...others]);
+    expect(low).toEqual(['甲', '项目名称', '乙']);
+    const oneEach = [...'是否无'].flatMap((text, i) => written(text, 15, 1 + 12 * i));
+    expect(texts([0, 40], [0, 12, 24, 36], oneEach)).toEqual(['是', '否', '无']);
+  });
+
   test('text that runs over empty cells stands in the one it begins in', () => {
     const title = written('2023年度部门整体支出', 3, 5);
     expect(texts([0, 40, 80, 200], [0, 20], title)).toEqual(['2023年度部门整体支出', '', '']);
