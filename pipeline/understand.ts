@@ -154,7 +154,9 @@ export async function understandOpened(
   const accounts = account(document, forms);
   notices.push(...mapped.notices, ...accounts.notices);
   const { unreadPages = [] } = document;
-  const anomalies = reached('check') ? checkDocument({ fileName, forms, unreadPages }) : null;
+  const anomalies = reached('check')
+    ? checkDocument({ fileName, forms, unreadPages, notices: extracted.notices })
+    : null;
   return { ...found, forms, anomalies, notices, ...accounts.counts };
 }
 

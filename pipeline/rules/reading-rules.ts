@@ -2,6 +2,7 @@ import type { MappedForm } from '../../schemas/form.ts';
 import { squeeze } from '../../schemas/text.ts';
 import { amountOf, isSelfEvaluation, saysNothing } from './form-records.ts';
 import { amountMeasureNames, baseMeasureNames, lineNames } from './names.ts';
+import { readingDoubts } from './reading-doubts.ts';
 import type { Finding, Rule } from './rule.ts';
 import { idsOf } from './sum.ts';
 import { isColumnShift, isTotalBlank } from './total-row.ts';
@@ -83,9 +84,10 @@ const lowConfidence: Rule = {
   severity: 'warning',
   title: '识别把握低',
   basis: '扫描件识别或推断所得的数字，应由人核对原件',
-  formula: '把握低于0.75的值，逐表列出',
+  formula:
+    '把握低于0.75的值，逐表列出；读取时有疑问的地方（数字被裁切、叠印、断行，跨页的行与列等），逐类列出',
   tolerance: '无',
-  *check({ forms }) {
+  *check({ forms, notices = [] }) {
     for (const form of forms) {
       const values = [
         ...form.amounts,
@@ -105,6 +107,7 @@ const lowConfidence: Rule = {
         evidence: idsOf(values),
       };
     }
+    yield* readingDoubts(notices);
   },
 };
 

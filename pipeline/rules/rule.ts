@@ -1,5 +1,6 @@
 import type { Severity } from '../../schemas/codes.ts';
 import type { MappedForm } from '../../schemas/form.ts';
+import type { Notice } from '../../schemas/notice.ts';
 
 /** What a rule says: everything of an anomaly but the rule's own code and severity. */
 export interface Finding {
@@ -24,6 +25,8 @@ export interface DocumentForms {
   readonly forms: readonly MappedForm[];
   /** Pages of the document that could not be read. */
   readonly unreadPages?: readonly number[];
+  /** Doubts its reader had. */
+  readonly notices?: readonly Notice[];
 }
 
 /** One check, a small thing in a list (rules.ts). */

@@ -10,6 +10,23 @@ const check = (...forms: ReturnType<typeof form>[]) =>
   });
 
 describe('checkDocument', () => {
+  it('names the places at which a reader was in doubt about a figure, a kind in one finding', () => {
+    const cut = (page: number) => ({
+      code: 'text-clipped',
+      message: `第 ${page} 页有 1 处数字被裁切`,
+      at: null,
+    });
+    const notices = [
+      ...[1, 2, 3, 4].map(cut),
+      { code: 'text-typed-on', message: '键入', at: null },
+    ];
+    const found = checkDocument({ fileName: 'a.pdf', forms: [], notices });
+    expect(found).toMatchObject([
+      { rule_code: 'low_confidence', severity: 'warning', field: 'text-clipped', actual: '4' },
+    ]);
+    expect(found[0]?.message).toMatch(/^第 1 页.*第 3 页有 1 处数字被裁切等共4处。$/u);
+  });
+
   it('gives nothing on a document without forms', () => {
     expect(check()).toEqual([]);
   });
