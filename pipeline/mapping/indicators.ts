@@ -7,6 +7,7 @@ import type { Header } from '../recognition/headers.ts';
 import { isBlank } from '../values/blank.ts';
 import { type IndicatorValue, readIndicatorValue } from '../values/indicator-value.ts';
 import { readNumber } from '../values/number.ts';
+import { mayBeListNumber } from '../values/spaced-figures.ts';
 import { readLabel } from '../vocabulary/label-text.ts';
 import { cellSource, type FormContext, noteUnmapped, valueId, weakest } from './context.ts';
 import { cellOf, raggedShift } from './ragged-row.ts';
@@ -132,7 +133,8 @@ function addIndicator(
     if (!column || !cell || isBlank(cell.text)) return null;
     // Points merged over several indicators are given once: to the first of them.
     if ((code === 'weight' || code === 'score') && cell.row !== row.row) return null;
-    sources[sourceColumn[code] ?? code] = cellSource(row.table, cell, 'cell', column.match.score);
+    const sure = column.match.score * (mayBeListNumber(cell.text) ? doubtful : 1);
+    sources[sourceColumn[code] ?? code] = cellSource(row.table, cell, 'cell', sure);
     return cell.text;
   };
   sources['level3'] = cellSource(row.table, name);
@@ -176,6 +178,9 @@ function addIndicator(
   context.form.indicators.push(record);
   for (const label of [state.level1, state.level2]) label?.group.indicators.push(record.value_id);
 }
+
+/** How sure a figure is that may hold the number of a list: below what is shown for a person's look. */
+const doubtful = 0.7;
 
 /** Sources are named by the view's columns. */
 const sourceColumn: Readonly<Record<string, string>> = {

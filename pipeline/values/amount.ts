@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { squeeze } from '../../schemas/text.ts';
 import { isBlank } from './blank.ts';
 import { numeralCharacters, readChineseNumber } from './chinese-number.ts';
+import { foldMagnitudes } from './magnitudes.ts';
 import { separateFigures } from './spaced-figures.ts';
 
 /** Money units as printed, in 分. */
@@ -79,7 +80,9 @@ function isMoneyUnit(text: string): text is MoneyUnit {
  */
 export function readAmount(raw: string, headerUnit: MoneyUnit | null): AmountReading {
   if (isBlank(raw)) return { kind: 'blank' };
-  const text = squeeze(separateFigures(raw));
+  const squeezed = squeeze(separateFigures(raw));
+  // 1千2百 under 万元 may be 1200 元 as well as 1200 万元: 元 must be said.
+  const text = /元/.test(squeezed) ? foldMagnitudes(squeezed) : squeezed;
   const match = amountPattern.exec(text);
   if (!match) return readSpokenAmount(text);
   const [, sign, plain, bracketed, unitAfter, unitInBrackets] = match;

@@ -6,8 +6,9 @@ import { numeralCharacters, readChineseNumber } from './chinese-number.ts';
 import { leading, readLeading, readTrailing, trailing } from './comparator.ts';
 import { readDate } from './date.ts';
 import { type Figure, findFigures, isYear, unknownUnit } from './figures.ts';
+import { foldMagnitudes, hasOpenMagnitude } from './magnitudes.ts';
 import { alternatives } from './pattern.ts';
-import { cutByLine, separateFigures } from './spaced-figures.ts';
+import { cutBySpace, separateFigures } from './spaced-figures.ts';
 
 /** A target or an outcome: 指标值, 实际完成值. */
 export interface IndicatorValue {
@@ -54,9 +55,11 @@ const longestValue = 500;
  */
 export function readIndicatorValue(raw: string, context: IndicatorValueContext): IndicatorValue {
   if (isBlank(raw)) return nothing;
-  const text = spellPercent(hideNames(squeeze(separateFigures(raw))));
+  const spelled = spellPercent(hideNames(squeeze(separateFigures(raw))));
+  const text = foldMagnitudes(spelled);
   if (text.length > longestValue || unreadSign.test(text)) return { ...nothing, operator: 'text' };
-  if (cutByLine(raw)) return { ...nothing, operator: 'text', several: true };
+  if (cutBySpace(raw) || hasOpenMagnitude(text))
+    return { ...nothing, operator: 'text', several: true };
   const date = readDate(text, context.fiscalYear);
   if (date && !isAside(text, date.text)) {
     return { ...nothing, operator: date.deadline ? 'lte' : 'eq', date: date.date };

@@ -1,5 +1,12 @@
 /** 1 068 669.50: digits set in threes. */
 const inThrees = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,])/g;
+/** 9 3 %, 1 2 0: a figure spread over its cell, one digit at a time. Two bare digits may be two figures. */
+const spread =
+  /(?<![\d.,])\d(?: \d)+(?: ?\. ?\d(?: \d)*)?(?= [%‰])|(?<![\d.,])\d(?: \d){2,}(?: ?\. ?\d(?: \d)*)?(?![\d,])/g;
+/** 9 5: one figure or two. */
+const oneDigitApart = /(?<![\d.,])\d \d|\d \d(?![\d.,])/;
+/** 3. at a line's beginning, white space, a figure: the number of a list, which 0. and 98. are not. */
+const listNumber = /^([^\S\n]*\(?(?:\d{1,2}\.)*(?:[1-9]|1\d|20)[.、)])(\s+)(?=\d)/gm;
 /** ①, ⑴, ⒈, ㈠, ¹, ₂: note marks and list numbers, which NFKC would turn into digits of the figure. */
 const mark =
   /[\u2460-\u249b\u24ea-\u24ff\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf\u00b9\u2070\u2074-\u2079\u2080-\u2089]|(?<=\d)[\u00b2\u00b3]/gu;
@@ -16,19 +23,38 @@ const goesOn = /[,.≥≤><=(\-—~至到年月第约达过于低高少超为共
 
 /**
  * What stands between two figures as a semicolon: white space between digits (95, next line 100), a
- * note mark, a new line that begins with a figure. Digits set in threes are joined; a mark at the
- * end is dropped. To be done before white space is squeezed out.
+ * note mark, a new line that begins with a figure, the number of a list. Digits set in threes or spread
+ * over the cell are joined; a mark at the end and a list number with its tab are dropped. To be done
+ * before white space is squeezed out.
  */
 export function separateFigures(text: string): string {
   const plain = dropMarks(text).replace(mark, ';').replace(fraction, '※').normalize('NFKC');
   if (!/[\s;]/.test(plain)) return plain;
-  return plain
-    .replace(inThrees, (figure) => figure.replaceAll(' ', ''))
+  return joinDigits(setListNumbersApart(plain))
     .replace(/\s+/g, (space, at: number, whole: string) =>
       separates(space, at, whole) ? ';' : space,
     )
     .replace(/;[;\s]*/g, ';')
     .replace(/^;/, '');
+}
+
+function joinDigits(plain: string): string {
+  const join = (figure: string) => figure.replaceAll(' ', '');
+  return plain.replace(inThrees, join).replace(spread, join);
+}
+
+/** A tab follows the number that a word processor printed; after a blank, 9. 5 may be 9.5 as well. */
+function setListNumbersApart(plain: string): string {
+  const [first, second] = plain.matchAll(listNumber);
+  const alone = first?.index === 0 && second === undefined && first[2] === '\t';
+  return alone ? plain.slice(first[0].length) : plain.replace(listNumber, '$1;');
+}
+
+/** 2. 98%, 1．93%: a list number, or the whole part of a decimal that the writer spaced out. */
+export function mayBeListNumber(text: string): boolean {
+  return (
+    /^\s*(?:[1-9]|1\d|20)[.．][^\S\t\n]+\d/.test(text) || /^\s*(?:[1-9]|1\d|20)．\d/.test(text)
+  );
 }
 
 function dropMarks(text: string): string {
@@ -46,9 +72,10 @@ function separates(space: string, at: number, whole: string): boolean {
   return /\d/.test(before) && /\d/.test(whole[end] ?? '');
 }
 
-/** ≥9, next line 5%: one figure cut in two, or two; nothing tells which. */
-export function cutByLine(text: string): boolean {
+/** ≥9, next line 5%, or 9 5%: one figure cut in two, or two; nothing tells which. */
+export function cutBySpace(text: string): boolean {
   const plain = text.normalize('NFKC');
+  if (oneDigitApart.test(joinDigits(plain))) return true;
   for (const { 0: space, index } of plain.matchAll(/\s+/g)) {
     const end = index + space.length;
     const next = plain.slice(end, end + 5);
