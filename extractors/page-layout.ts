@@ -45,6 +45,7 @@ export function layOutPages(drawn: readonly DrawnPage[], limits: Limits): PageLa
     ...besideNotices(joined, tableNumbers),
     ...movedNotices(joined, tableNumbers),
     ...figureNotices(tableNumbers),
+    ...tallNotices(tableNumbers),
   ];
   return { blocks, leftovers, generated: '', notices };
 }
@@ -130,5 +131,17 @@ function figureNotices(tableNumbers: ReadonlyMap<PlacedTable, number>): Notice[]
         at: `page ${page} table ${tableNo} row ${row + 1} column ${column + 1}`,
       })),
     ),
+  );
+}
+
+function tallNotices(tableNumbers: ReadonlyMap<PlacedTable, number>): Notice[] {
+  return [...tableNumbers].flatMap(([{ cells }, tableNo]) =>
+    cells
+      .filter(({ runsOverRows }) => runsOverRows)
+      .map(({ row, column, page, text }) => ({
+        code: 'text-over-rows',
+        message: `上下几行的文字可能是同一单元格的内容，请核对所属的行：${text}`,
+        at: `page ${page} table ${tableNo} row ${row + 1} column ${column + 1}`,
+      })),
   );
 }

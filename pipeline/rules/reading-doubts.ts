@@ -17,6 +17,7 @@ const doubts: ReadonlySet<string> = new Set([
   'table-columns-moved',
   'table-split-over-pages',
   'text-clipped',
+  'text-over-rows',
   'text-overprinted',
 ]);
 
