@@ -7,7 +7,7 @@ import { withFillRulings } from './page-layout/fill-rulings.ts';
 import { type JoinedPages, joinPages } from './page-layout/join-pages.ts';
 import { findAlignedTables, readPageContent } from './page-layout/page-content.ts';
 import type { PlacedTable } from './page-layout/placed.ts';
-import { takeRunningLines } from './page-layout/running-lines.ts';
+import { type RunningLines, takeRunningLines } from './page-layout/running-lines.ts';
 import { textAreas } from './page-layout/text-area.ts';
 import { toBlocks } from './page-layout/to-blocks.ts';
 
@@ -31,7 +31,8 @@ export function layOutPages(drawn: readonly DrawnPage[], limits: Limits): PageLa
   const read = pages.map(readPageContent);
   const contents = read.map(({ content }) => content);
   const leftovers = read.flatMap((page) => page.leftovers);
-  leftovers.push(...takeRunningLines(contents));
+  const running = takeRunningLines(contents);
+  leftovers.push(...running.leftovers);
   contents.forEach((content, i) => {
     findAlignedTables(content, pages[i]?.segments ?? []);
   });
@@ -39,10 +40,12 @@ export function layOutPages(drawn: readonly DrawnPage[], limits: Limits): PageLa
   const { blocks, tableNumbers } = toBlocks(contents, textAreas(contents));
   leftovers.push(...repeatedText(joined, tableNumbers));
   const notices = [
+    ...runningNotices(running),
     ...cutNotices(joined, tableNumbers),
     ...besideNotices(joined, tableNumbers),
     ...movedNotices(joined, tableNumbers),
     ...figureNotices(tableNumbers),
+    ...tallNotices(tableNumbers),
   ];
   return { blocks, leftovers, generated: '', notices };
 }
@@ -65,6 +68,23 @@ function repeatedText(
     text,
     reason: 'header',
   }));
+}
+
+/** Running lines named in their notice. */
+const mostNamed = 3;
+
+function runningNotices({ changing }: RunningLines): Notice[] {
+  const [first] = changing;
+  if (!first) return [];
+  const named = changing.slice(0, mostNamed).map(({ text }) => `“${text}”`);
+  const more = changing.length > mostNamed ? `等共 ${changing.length} 处` : '';
+  return [
+    {
+      code: 'running-figures',
+      message: `页眉或页脚中有逐页不同的数字，未当作正文，请核对：${named.join('、')}${more}`,
+      at: first.location,
+    },
+  ];
 }
 
 function cutNotices(
@@ -111,5 +131,17 @@ function figureNotices(tableNumbers: ReadonlyMap<PlacedTable, number>): Notice[]
         at: `page ${page} table ${tableNo} row ${row + 1} column ${column + 1}`,
       })),
     ),
+  );
+}
+
+function tallNotices(tableNumbers: ReadonlyMap<PlacedTable, number>): Notice[] {
+  return [...tableNumbers].flatMap(([{ cells }, tableNo]) =>
+    cells
+      .filter(({ runsOverRows }) => runsOverRows)
+      .map(({ row, column, page, text }) => ({
+        code: 'text-over-rows',
+        message: `上下几行的文字可能是同一单元格的内容，请核对所属的行：${text}`,
+        at: `page ${page} table ${tableNo} row ${row + 1} column ${column + 1}`,
+      })),
   );
 }

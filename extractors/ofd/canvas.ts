@@ -1,6 +1,6 @@
 import type { LeftoverReason } from '../../schemas/codes.ts';
 import { IngestError } from '../../schemas/ingest-error.ts';
-import type { Segment } from '../drawn-page.ts';
+import type { Fill, Segment } from '../drawn-page.ts';
 import type { InkedGlyph } from '../inked-glyph.ts';
 import type { Area, Matrix } from '../matrix.ts';
 import type { Round } from '../seal-round.ts';
@@ -12,6 +12,8 @@ import type { Resources } from './resources.ts';
 export interface Canvas {
   readonly glyphs: InkedGlyph[];
   readonly segments: Segment[];
+  /** Rectangles filled with a colour, too thick to be lines. */
+  readonly fills: Fill[];
   /** Lines that annotations lay over text to cross it out. */
   readonly strikes: Segment[];
   /** Glyphs of the page's text by the quarter turns they stand at, clockwise. */
@@ -55,6 +57,7 @@ export function emptyCanvas(): Canvas {
   return {
     glyphs: [],
     segments: [],
+    fills: [],
     strikes: [],
     covers: [],
     rounds: [],

@@ -152,9 +152,9 @@ function isPicture(
 
 /** Says of every glyph of a page whether it is part of its text. */
 function finish(
-  { glyphs, segments, covers, rounds }: Canvas,
+  { glyphs, segments, fills, covers, rounds }: Canvas,
   { width, height }: { readonly width: number; readonly height: number },
-): Pick<DrawnPage, 'glyphs' | 'segments'> {
+): Pick<DrawnPage, 'glyphs' | 'segments' | 'fills'> {
   markSeals(glyphs, rounds);
   markTiledText(glyphs);
   const covered = coveredGlyphs(glyphs, covers);
@@ -167,5 +167,5 @@ function finish(
     const clipped = isInk && isClippedAway(glyph, [page]);
     return { ...plainGlyph(glyph), ...(clipped && { aside: 'hidden', clipped }) };
   });
-  return { glyphs: finished, segments };
+  return { glyphs: finished, segments, fills };
 }

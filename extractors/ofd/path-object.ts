@@ -1,5 +1,5 @@
 import type { Segment } from '../drawn-page.ts';
-import { type Area, apply, areaOf, mapArea, type Point, scaleOf } from '../matrix.ts';
+import { type Area, apply, areaOf, intersect, mapArea, type Point, scaleOf } from '../matrix.ts';
 import { noteRound } from '../seal-round.ts';
 import { type Pen, spend } from './canvas.ts';
 import { clipToArea } from './clip-segment.ts';
@@ -13,6 +13,12 @@ const usualLineWidth = 0.353;
 
 /** A filled bar up to this thickness, in points, is a line. */
 const thickestBar = 3;
+
+/** Filled rectangles of a page; what is beyond is no page of tables. */
+const mostFills = 20_000;
+
+/** A colour lighter than this is the paper's. */
+const asPaper = 0.97;
 
 /** A line as far off an axis as this share of its length is a ruling still. */
 const lean = 0.05;
@@ -50,7 +56,12 @@ export function drawPath(object: OfdElement, pen: Pen, outer: Pen): void {
       pen.canvas.covers.push({ area: areaOf(subpath.points), over: pen.canvas.glyphs.length });
     }
     if (isShown(object, pen, 'Stroke', true)) drawEdges(subpath, width, draw);
-    if (isShown(object, pen, 'Fill', false)) drawBar(subpath, draw);
+    if (isShown(object, pen, 'Fill', false) && isRectangle(subpath.points)) {
+      const area = areaOf(subpath.points);
+      const bars = barsOf(area);
+      bars.forEach(draw);
+      if (bars.length === 0) addFill(object, pen, clip ? intersect(area, clip) : area);
+    }
   }
 }
 
@@ -112,17 +123,21 @@ function ruling(from: Point, to: Point, width: number): Segment | null {
 }
 
 /** A filled rectangle as thin as a line is one; a square dot is the joint of lines both ways. */
-function drawBar({ points }: Subpath, draw: (segment: Segment | null) => void): void {
-  if (!isRectangle(points)) return;
-  const { x0, y0, x1, y1 } = areaOf(points);
+function barsOf({ x0, y0, x1, y1 }: Area): Segment[] {
   const [width, height] = [x1 - x0, y1 - y0];
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  if (height <= thickestBar && width >= height) {
-    draw({ x0, y0: y, x1, y1: y, width: height });
-  }
-  if (width <= thickestBar && height >= width) {
-    draw({ x0: x, y0, x1: x, y1, width });
-  }
+  const across = { x0, y0: y, x1, y1: y, width: height };
+  const down = { x0: x, y0, x1: x, y1, width };
+  return [
+    ...(height <= thickestBar && width >= height ? [across] : []),
+    ...(width <= thickestBar && height >= width ? [down] : []),
+  ];
+}
+
+function addFill(object: OfdElement, { canvas, resources, drawParam }: Pen, area: Area): void {
+  if (area.x1 <= area.x0 || area.y1 <= area.y0 || canvas.fills.length >= mostFills) return;
+  const ink = childOf(object, 'FillColor') ?? resources.colour(drawParam, 'FillColor');
+  canvas.fills.push({ ...area, white: readColour(ink).lightness > asPaper });
 }
 
 /** Four corners along the axes, whether the first is repeated at the end or not. */

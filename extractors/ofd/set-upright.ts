@@ -40,5 +40,6 @@ export function setUpright(
     height: quarter === 2 ? height : width,
     glyphs: page.glyphs.map(turnArea),
     segments: page.segments.map(turnArea),
+    ...(page.fills && { fills: page.fills.map(turnArea) }),
   };
 }

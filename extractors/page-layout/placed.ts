@@ -24,6 +24,8 @@ export interface PlacedCell {
   readonly room: Area;
   /** Figures that a line's end may have cut. */
   brokenFigures: readonly string[];
+  /** Lines here and in the rows below may be one text, and this or another row's. */
+  readonly runsOverRows?: boolean;
   /** Tables inside it. */
   readonly nested: PlacedTable[];
 }

@@ -2,6 +2,7 @@ import type { LeftoverReason } from '../../schemas/codes.ts';
 import type { Leftover } from '../../schemas/document.ts';
 import { maskNumbers, pageNumberLook, wordsBesideFigures, yearsIn } from './page-number.ts';
 import { boxOf, inkOf, type PageItem, type PageItems, type PlacedLine } from './placed.ts';
+import { hasOtherFigures } from './running-figures.ts';
 
 /** Height of the margins in which running lines stand: 3 cm, or this share of a larger page. */
 const marginHeight = 85;
@@ -35,13 +36,20 @@ interface Candidate {
   readonly numbers: readonly number[];
 }
 
+export interface RunningLines {
+  readonly leftovers: Leftover[];
+  /** Those whose figures change from page to page: a total so far may be meant to be read. */
+  readonly changing: Leftover[];
+}
+
 /**
  * Takes page numbers, and lines that come again at the same height of other pages, out of the
  * margins. A title that every page has is no header: it is larger than the text, or close above it.
  */
-export function takeRunningLines(pages: readonly PageItems[]): Leftover[] {
+export function takeRunningLines(pages: readonly PageItems[]): RunningLines {
   const textSize = usualSize(pages);
   const leftovers: Leftover[] = [];
+  const changing: Leftover[] = [];
   for (const side of ['bottom', 'top'] as const) {
     for (let round = 0; round < mostLines; round++) {
       const candidates = pages.map((page, at) => outermost(page, at, side));
@@ -50,12 +58,32 @@ export function takeRunningLines(pages: readonly PageItems[]): Leftover[] {
         return candidate && reason ? [{ candidate, reason }] : [];
       });
       for (const { candidate, reason } of taken) {
-        leftovers.push(take(pages[candidate.at], candidate.item, side, reason));
+        const leftover = take(pages[candidate.at], candidate.item, side, reason);
+        leftovers.push(leftover);
+        if (reason !== 'page_number' && changes(candidate, candidates)) changing.push(leftover);
       }
       if (taken.length === 0) break;
     }
   }
-  return leftovers;
+  return { leftovers, changing };
+}
+
+/** Whether the line has other figures on a page nearby. */
+function changes(candidate: Candidate, candidates: readonly (Candidate | undefined)[]): boolean {
+  const textOf = ({ page, line }: PlacedLine) => ({ page, text: line.text });
+  return neighbours(candidate, candidates).some(
+    (other) =>
+      hasSameWords(candidate, other) && hasOtherFigures(textOf(candidate.item), textOf(other.item)),
+  );
+}
+
+function neighbours(
+  candidate: Candidate,
+  candidates: readonly (Candidate | undefined)[],
+): Candidate[] {
+  return candidates
+    .slice(Math.max(0, candidate.at - reach), candidate.at + reach + 1)
+    .flatMap((other) => (other === undefined || other === candidate ? [] : [other]));
 }
 
 function take(
@@ -118,11 +146,9 @@ function reasonOf(
 ): LeftoverReason | undefined {
   const look = pageNumberLook(candidate.item.line.text);
   if (look === 'marked') return 'page_number';
-  const { at, item, edge, gap } = candidate;
-  const near = candidates
-    .slice(Math.max(0, at - reach), at + reach + 1)
-    .filter((other) => other !== undefined && other !== candidate);
-  const alike = near.filter((other) => other && isAlike(candidate, other));
+  const { item, edge, gap } = candidate;
+  const near = neighbours(candidate, candidates);
+  const alike = near.filter((other) => isAlike(candidate, other));
   if (look === 'bare')
     return isBareNumber(candidate, alike, pages, side) ? 'page_number' : undefined;
   if (alike.length === 0 && !runsOn(candidate, near)) return undefined;
@@ -169,12 +195,12 @@ function isAlike(a: Candidate, b: Candidate): boolean {
  * total so far. What a form's first or last line says may look so too; it stands close to others,
  * names the form's own year, or has a title below it.
  */
-function runsOn(candidate: Candidate, near: readonly (Candidate | undefined)[]): boolean {
+function runsOn(candidate: Candidate, near: readonly Candidate[]): boolean {
   const { item, edge, gap, aboveTitle, pitch } = candidate;
   const { text, size } = item.line;
   if ((text.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return false;
   if (aboveTitle || gap < size * 0.9 || gap < pitch * standsApart) return false;
-  const same = near.filter((other) => other && hasSameWords(candidate, other)).length;
+  const same = near.filter((other) => hasSameWords(candidate, other)).length;
   const fewest = edge < deepMargin ? 1 : 2;
   return same >= fewest && same >= near.length / 2;
 }

@@ -4,6 +4,7 @@ import { downwardTexts } from './downward-text.ts';
 import { type Area, joinLines } from './join-lines.ts';
 import { homeCells } from './overflowing-text.ts';
 import type { RuledGrid } from './ruled-grids.ts';
+import { tallTexts } from './tall-text.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 import { verticalText } from './vertical-text.ts';
 
@@ -15,6 +16,8 @@ export interface CellText {
   readonly confidence: number;
   /** Figures that a line's end may have cut, whether they were joined or not. */
   readonly brokenFigures: readonly string[];
+  /** Lines here and in the rows below may be one text, and this or another row's. */
+  readonly runsOverRows?: boolean;
   /** The room its lines had. */
   readonly room: Area;
 }
@@ -39,6 +42,11 @@ export function fillGrid(grid: RuledGrid, glyphs: readonly Glyph[]): GridText {
   for (const text of downwardTexts(grid, candidates, places, find)) {
     for (const i of text.glyphs) homes[i] = text.home;
   }
+  const doubtful = new Set<number>();
+  for (const text of tallTexts(grid, candidates, homes)) {
+    if (text.home === undefined) doubtful.add(text.first);
+    else for (const i of text.glyphs) homes[i] = text.home;
+  }
   const byCell: Glyph[][] = grid.cells.map(() => []);
   const inside = new Set<Glyph>();
   for (const [i, glyph] of candidates.entries()) {
@@ -49,9 +57,10 @@ export function fillGrid(grid: RuledGrid, glyphs: readonly Glyph[]): GridText {
   }
   const padding = usualPadding(grid, byCell);
   return {
-    cells: grid.cells.map(({ box: { x0, x1 } }, i) =>
-      cellText(byCell[i] ?? [], { x0, x1, padding }),
-    ),
+    cells: grid.cells.map(({ box: { x0, x1 } }, i) => ({
+      ...cellText(byCell[i] ?? [], { x0, x1, padding }),
+      ...(doubtful.has(i) && { runsOverRows: true }),
+    })),
     inside,
   };
 }

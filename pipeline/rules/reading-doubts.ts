@@ -12,10 +12,12 @@ const doubts: ReadonlySet<string> = new Set([
   'formula-error',
   'formula-without-value',
   'row-cut-by-page',
+  'running-figures',
   'struck-out-doubtful',
   'table-columns-moved',
   'table-split-over-pages',
   'text-clipped',
+  'text-over-rows',
   'text-overprinted',
 ]);
 

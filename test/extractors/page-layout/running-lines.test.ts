@@ -114,13 +114,29 @@ describe('headers and footers', () => {
       write(page, `某县财政局 2023年度材料 执行数 ${(998.5 + i).toFixed(2)}`, 60, 22, 9);
       const items = Array.from({ length: 45 }, (_, row) => [`第${i}-${row}项`, `${i}2`, `${row}3`]);
       drawRows(page, xs, 60, items);
-      write(page, `2024-03-1${i} 打印 批次 2024030${i}`, 60, 805, 9);
+      write(page, `2024-03-1${i} 打印 批次 2024030${i + 1}`, 60, 805, 9);
     });
     const layout = layOut(...pages);
     expect(tables(layout)).toHaveLength(1);
     expect(paragraphs(layout)).toEqual([]);
     expect(layout.leftovers).toHaveLength(6);
     expect(layout.leftovers.map(({ text }) => text).join()).toContain('1000.50');
+    const notices = layout.notices.filter(({ code }) => code === 'running-figures');
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.message).toContain('执行数998.50');
+    expect(notices[0]?.message).not.toContain('打印');
+  });
+
+  test('a header of the same figures on every page, or of a count of pages and a date, is no doubt', () => {
+    const pages = [sheet(1), sheet(2), sheet(3)];
+    pages.forEach((page, i) => {
+      write(page, '某县财政局 文号12.5', 60, 22, 9);
+      write(page, '正文一行，到此为止。', 80, 100);
+      write(page, `2024年3月${i + 11}日打印 10:2${i * 3} 第${i + 1}页`, 60, 805, 9);
+    });
+    const layout = layOut(...pages);
+    expect(layout.leftovers).toHaveLength(6);
+    expect(layout.notices).toEqual([]);
   });
 
   test.each([
