@@ -44,9 +44,18 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   );
 }
 
-/** Two bytes of a mark may begin a binary file by chance, the three of UTF-8 hardly. */
+/**
+ * Two bytes of a mark may begin a binary file by chance, the three of UTF-8 hardly. Yet a mark may
+ * be wrong: some programs put that of UTF-8 before text in another encoding.
+ */
 function decodeMarked(bytes: Uint8Array, encoding: string): DecodedText | undefined {
-  return accept(decodeLossy(bytes, encoding), encoding === 'utf-8' ? isTextual : isChineseOrLatin);
+  if (encoding !== 'utf-8') return accept(decodeLossy(bytes, encoding), isChineseOrLatin);
+  const rest = bytes.subarray(3);
+  return (
+    accept(decodeStrict(bytes, encoding), isTextual) ??
+    acceptDamaged(decodeLossy(bytes, encoding), isTextual) ??
+    (hasNul(rest) ? undefined : decodeDoubleByte(rest))
+  );
 }
 
 /** No NUL and hardly a control character: text of some kind, even where no encoding fits. */
@@ -71,8 +80,16 @@ function decodeDamaged(bytes: Uint8Array): DecodedText | undefined {
   const [best] = ['utf-8', 'gb18030']
     .map((encoding) => decodeLossy(bytes, encoding))
     .sort((a, b) => a.replaced - b.replaced);
-  if (!best || best.replaced > Math.max(1, best.text.length * lostShare)) return undefined;
-  return accept(best, isChineseOrLatin);
+  return acceptDamaged(best, isChineseOrLatin);
+}
+
+/** With few characters lost. */
+function acceptDamaged(
+  decoded: DecodedText | undefined,
+  isPlausible: (text: string) => boolean,
+): DecodedText | undefined {
+  if (!decoded || decoded.replaced > Math.max(1, decoded.text.length * lostShare)) return undefined;
+  return accept(decoded, isPlausible);
 }
 
 function decodeStrict(bytes: Uint8Array, encoding: string): DecodedText | undefined {

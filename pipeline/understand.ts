@@ -137,6 +137,7 @@ export async function understandOpened(
 
   const extracted = await extract(file, options.settings ?? defaultReadSettings);
   refuseTooLong(extracted.value);
+  refuseTextless(extracted);
   const { extractor } = extracted.value;
   const by = convertedFrom ? `${extractor} (${convertedFrom.by})` : extractor;
   const document = { ...extracted.value, format, extractor: by };
@@ -202,6 +203,22 @@ function refuseTooLong({ sourceCharacters, blocks }: ExtractedDocument): void {
     const detail = `${characters} characters, limit ${mostCharacters}`;
     throw new IngestError('archive_too_large', detail);
   }
+}
+
+/** What stands at a page's or sheet's edge says nothing of what is on it. */
+const edges: ReadonlySet<string> = new Set(['header', 'footer', 'page_number', 'decoration']);
+
+/** A document of pictures only, or of nothing: not read, not empty. Those inside it may have text. */
+function refuseTextless({ value, attachments = [] }: Extraction): void {
+  const { blocks, leftovers } = value;
+  const inBlocks = blocks.some((block) =>
+    block.kind === 'table'
+      ? block.cells.some(({ text }) => text.trim() !== '')
+      : block.text.trim() !== '',
+  );
+  if (inBlocks || attachments.length > 0) return;
+  if (leftovers.some(({ reason }) => !edges.has(reason))) return;
+  throw new IngestError('no_text', 'no text in the body; what it shows are pictures, if anything');
 }
 
 function sum(numbers: readonly number[]): number {

@@ -87,11 +87,11 @@ export const errorTexts = {
   archive_truncated: {
     zh: {
       what: '文件不完整，其内部结构被截断或损坏。',
-      todo: '请重新传输或下载该文件；仍不能打开时，请向报送单位重新索取。',
+      todo: '如是分卷压缩的一卷，请合并全部分卷后再入库；否则请重新传输或下载该文件，仍不能打开时，请向报送单位重新索取。',
     },
     en: {
       what: 'The file is incomplete: its inner structure is cut off or damaged.',
-      todo: 'Copy or download it again; if it still does not open, ask the submitting unit for it.',
+      todo: 'If it is one part of a split archive, join all parts; otherwise copy or download it again, and if it still does not open, ask the submitting unit for it.',
     },
   },
   archive_too_large: {

@@ -6,7 +6,8 @@ const sent = ['to', 'cc', 'received', 'message-id', 'delivered-to', 'return-path
 
 /**
  * Is it a message (RFC 5322) or a page saved as one (MHTML, RFC 2557)? Both are MIME: what tells them
- * apart is that a page is multipart/related or HTML and was sent to nobody.
+ * apart is that a page is multipart/related or HTML and was sent to nobody. A message forwarded inside
+ * another may have kept little more than its subject.
  */
 export function mailKind(bytes: Uint8Array): 'mail' | 'page' | null {
   const headers = readHeaders(bytes);
@@ -15,6 +16,8 @@ export function mailKind(bytes: Uint8Array): 'mail' | 'page' | null {
   const wasSent = sent.some((name) => headers.has(name));
   const isMime = headers.has('mime-version') || type !== '';
   if (isMime && !wasSent && /^(?:multipart\/related|text\/html)\b/i.test(type)) return 'page';
+  const isMixed = isMime && /^multipart\/mixed\b/i.test(type);
+  if (isMixed || (headers.has('mime-version') && headers.has('subject'))) return 'mail';
   const known = ['from', 'date', 'subject', ...sent].filter((name) => headers.has(name)).length;
   return known >= (isMime ? 1 : 3) && (wasSent || headers.has('from')) ? 'mail' : null;
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { spellDigits, spellNumber } from './chinese-number.ts';
+import { chooseSection, isTextOnly } from './choose-section.ts';
 import { displayDate } from './display-date.ts';
 import { type FormatSection, type FormatToken, parseNumberFormat } from './number-format.ts';
 
@@ -25,6 +26,11 @@ export function displayNumber(display: NumberDisplay, code: string, value: numbe
   return text.trim();
 }
 
+/** Does a negative number's format tell its sign by a colour only, so that displayNumber adds it? */
+export function isSignRestored(display: NumberDisplay, code: string, value: number): boolean {
+  return value < 0 && chooseSection(sectionsOf(display, code), value).isSignRestored;
+}
+
 /** A text as its format shows it: mostly itself, sometimes with something before or after it. */
 export function displayText(display: NumberDisplay, code: string, value: string): string {
   const sections = sectionsOf(display, code);
@@ -41,39 +47,6 @@ function sectionsOf(display: NumberDisplay, code: string): readonly FormatSectio
     display.parsed.set(code, sections);
   }
   return sections;
-}
-
-/** The section for a number, and whether the number's own sign still shows. */
-function chooseSection(
-  sections: readonly FormatSection[],
-  value: number,
-): { section: FormatSection; signed: boolean } {
-  const numeric = sections.length > 3 ? sections.slice(0, 3) : sections;
-  const [first = empty, second = first, third] = numeric;
-  if (first.condition || second.condition) {
-    if (!first.condition || first.condition(value)) return { section: first, signed: true };
-    if (second.condition ? second.condition(value) : value < 0 || !third) {
-      return { section: second, signed: second.condition !== null || numeric.length < 3 };
-    }
-    return { section: third ?? second, signed: true };
-  }
-  const count = numeric.filter(({ tokens }) => !isTextOnly(tokens)).length;
-  if (count < 2 || value > 0) return { section: first, signed: true };
-  if (value < 0) return { section: second, signed: false };
-  return { section: count > 2 && third ? third : first, signed: true };
-}
-
-const empty: FormatSection = {
-  tokens: [],
-  condition: null,
-  chineseDigits: null,
-  isDate: false,
-  isPlain: false,
-};
-
-/** "@" after sections for numbers is for text, wherever it stands. */
-function isTextOnly(tokens: readonly FormatToken[]): boolean {
-  return tokens.some(({ kind }) => kind === 'text');
 }
 
 function displayBySection(section: FormatSection, value: number): string {
@@ -104,21 +77,33 @@ function displayByPlaces(tokens: readonly FormatToken[], value: number): string 
 }
 
 /**
- * General: up to 11 significant digits (as a wide enough cell shows), but whole numbers in full,
- * since their digits are what the form says.
+ * General: the stored number, exact in the 15 digits that Excel keeps, as a cell shows it that is
+ * wide enough; one without an end (1/3) by 11 digits, or by the eight decimals in which money in
+ * 亿元 is exact to the 分.
  */
 export function general(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
-  const rounded = new Decimal(value).toSignificantDigits(11);
-  const size = rounded.abs();
+  const exact = new Decimal(value.toPrecision(15));
+  const size = exact.abs();
   if (size.lt('1e-9') || size.gte('1e15')) {
-    const [mantissa = '', exponent = ''] = rounded
-      .toSignificantDigits(6)
-      .toExponential()
-      .split('e');
+    const [mantissa = '', exponent = ''] = exact.toSignificantDigits(6).toExponential().split('e');
     return `${mantissa}E${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
   }
-  return rounded.toFixed();
+  return shorten(exact).toFixed();
+}
+
+/** Decimals of an amount in 亿元 that is exact to the 分. */
+const moneyDecimals = 8;
+
+/** The shortest decimal that differs by no more than sums of binary fractions do. */
+function shorten(exact: Decimal): Decimal {
+  const shown = exact.toSignificantDigits(11);
+  const noise = exact.abs().times('1e-14');
+  for (let decimals = Math.max(2, shown.decimalPlaces()); decimals < moneyDecimals; decimals++) {
+    const shorter = exact.toDecimalPlaces(decimals);
+    if (shorter.minus(exact).abs().lte(noise)) return shorter;
+  }
+  return shown.decimalPlaces() >= moneyDecimals ? shown : exact.toDecimalPlaces(moneyDecimals);
 }
 
 interface Places {

@@ -4,12 +4,8 @@ import { countCharacters } from '../accounting.ts';
 import type { Limits } from '../extractor.ts';
 import { openZip } from '../zip-container.ts';
 import { addCell } from './add-cell.ts';
-import {
-  createNumberDisplay,
-  displayNumber,
-  displayText,
-  type NumberDisplay,
-} from './display-number.ts';
+import { createNumberDisplay, displayText, type NumberDisplay } from './display-number.ts';
+import { sheetNumber } from './sheet-number.ts';
 import { cellName, createSheet, type Sheet, type Workbook } from './workbook.ts';
 
 /**
@@ -104,7 +100,7 @@ function readCell(
   display: NumberDisplay,
   counts: Record<string, number>,
 ): void {
-  addCell(sheet, counts, row, column, { text: cellText(cell, display), struck: '' });
+  addCell(sheet, counts, row, column, { text: cellText(sheet, cell, display), struck: '' });
   for (const { t } of cell.c ?? []) {
     countCharacters(t, counts);
     const location = cellName(row, column);
@@ -112,9 +108,10 @@ function readCell(
   }
 }
 
-function cellText(cell: CellObject, display: NumberDisplay): string {
+function cellText(sheet: Sheet, cell: CellObject, display: NumberDisplay): string {
   const format = typeof cell.z === 'string' ? cell.z : 'General';
-  if (typeof cell.v === 'number' && cell.t === 'n') return displayNumber(display, format, cell.v);
+  if (typeof cell.v === 'number' && cell.t === 'n')
+    return sheetNumber(sheet, display, format, cell.v);
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
   if (typeof cell.v === 'string') {
     return displayText(display, format, cell.v.replace(/\r\n?/g, '\n'));

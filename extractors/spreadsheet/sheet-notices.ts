@@ -22,6 +22,10 @@ export function sheetNotices(sheet: Sheet): Notice[] {
     const message = `工作表“${sheet.name}”有 ${sheet.uncalculated} 个公式没有保存计算结果，按空白处理`;
     say('formula-without-value', message);
   }
+  if (sheet.unsignedNegatives > 0) {
+    const message = `工作表“${sheet.name}”有 ${sheet.unsignedNegatives} 个负数只用颜色表示负号，已补上负号`;
+    say('sign-by-colour', message);
+  }
   const failed = sheet.hidden ? [] : sheet.cells.filter(({ text }) => formulaError.test(text));
   if (failed.length > 0) {
     const places = failed.slice(0, 5).map(({ row, column }) => cellName(row, column));

@@ -55,6 +55,8 @@ export interface Sheet {
   readonly asides: Aside[];
   /** Formulas that nothing has ever calculated. */
   uncalculated: number;
+  /** Negative numbers whose sign shows by a colour only. */
+  unsignedNegatives: number;
 }
 
 /** Bits of a cell's sides. */
@@ -76,6 +78,7 @@ export function createSheet(name: string): Sheet {
     shapes: [],
     asides: [],
     uncalculated: 0,
+    unsignedNegatives: 0,
   };
 }
 

@@ -27,7 +27,34 @@ export function readSeparatedTable(
     const first = line.kind === 'cell' ? [{ text: '', page: line.page }] : [];
     return [...first, ...splitCells(line)];
   });
-  return { rows, next };
+  return { rows: isGrid(rows) ? padRows(rows) : rows, next };
+}
+
+/** Empty cells between two written ones: what merged cells of a worksheet leave. */
+const mergedRun = /\S\t[^\S\t]*\t\s*\S/;
+
+/**
+ * Does every cell stand in its column, as in a copied worksheet? Then most rows are of one width, or
+ * none ends with an empty cell: editors trim the ends of lines, of all or of the last.
+ */
+function isGrid(rows: readonly (readonly CellText[])[]): boolean {
+  const merged = rows.filter((row) => mergedRun.test(row.map(({ text }) => text).join('\t')));
+  if (merged.length < 2) return false;
+  const widest = Math.max(...rows.map((row) => row.length));
+  const full = rows.filter((row) => row.length === widest).length;
+  return full * 3 >= rows.length * 2 || rows.every((row) => row.at(-1)?.text.trim() !== '');
+}
+
+/** Gives rows the empty cells back that they lost at their ends. */
+function padRows(rows: readonly (readonly CellText[])[]): CellText[][] {
+  const widest = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [
+    ...row,
+    ...Array.from({ length: widest - row.length }, () => ({
+      text: '',
+      page: row[0]?.page ?? null,
+    })),
+  ]);
 }
 
 /**

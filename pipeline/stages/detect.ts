@@ -66,6 +66,7 @@ const refused: readonly {
   readonly matches: (bytes: Uint8Array) => boolean;
 }[] = [
   { code: 'temporary_file', what: 'lock file of an open document', matches: isLockFile },
+  { code: 'temporary_file', what: 'lock file of an open document', matches: isTextLock },
   { code: 'temporary_file', what: 'Thumbs.db', matches: isThumbnailCache },
   {
     code: 'temporary_file',
@@ -109,14 +110,25 @@ function whyUnread(probe: Probe, fileName: string): IngestError {
   if (looksLikeText(bytes)) {
     return new IngestError('encoding_unknown', 'no known encoding reads this text');
   }
+  if (isPartName(fileName)) {
+    return new IngestError(
+      'archive_truncated',
+      'one part of an archive in several; join them first',
+    );
+  }
   const extension = /\.\w{1,8}$/.exec(fileName)?.[0] ?? 'none';
   return new IngestError('unsupported_format', `unknown content, extension ${extension}`);
+}
+
+/** ".7z.002", ".zip.003", ".z01", ".r00": only the first part of an archive bears its mark. */
+function isPartName(fileName: string): boolean {
+  return /\.(?:\d{3}|[zr]\d{2})$/i.test(fileName);
 }
 
 /** For damaged leftovers of other programs, whose content says nothing any more. */
 function temporaryByName(fileName: string): string | undefined {
   const name = fileName.replace(/^.*[\\/]/, '');
-  if (name.startsWith('~$')) return 'lock file of an open document';
+  if (/^(?:~\$|\.~)/.test(name)) return 'lock file of an open document';
   return /(?:thumbs\.db|\.ds_store|desktop\.ini)$/i.test(name) ? name : undefined;
 }
 
@@ -136,6 +148,16 @@ function isLockFile(bytes: Uint8Array): boolean {
   const wide = bytes.subarray(55);
   const isPad = (byte: number): boolean => byte === 0x20 || byte === 0;
   return padding.every(isPad) && wide.includes(0) && wide.subarray(-8).every(isPad);
+}
+
+/**
+ * `.~lock.…#`, as LibreOffice writes it: one line of the user's names, the machine, the time and the
+ * user's folder, ended by a semicolon.
+ */
+function isTextLock(bytes: Uint8Array): boolean {
+  if (bytes.length > 4096) return false;
+  const text = Buffer.from(bytes).toString('utf8');
+  return /^(?:[^,\n]*,){3}\d\d\.\d\d\.\d{4} \d\d:\d\d,[^,\n]*;\s*$/.test(text);
 }
 
 function isThumbnailCache(bytes: Uint8Array): boolean {

@@ -27,6 +27,16 @@ describe('the encoding of a text', () => {
     expect(iconv.decode(Buffer.from(bytes), encoding)).toBe(decoded?.text);
   });
 
+  test('the mark of UTF-8 is not believed before text in another encoding', () => {
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    const bytes = Buffer.concat([mark, iconv.encode(simplified, 'gbk')]);
+    expect(decodeText(bytes)).toEqual({ text: simplified, encoding: 'gb18030', replaced: 0 });
+    const cut = Buffer.from(`\ufeff${simplified.repeat(9)}`).subarray(0, -3);
+    expect(decodeText(cut)).toMatchObject({ encoding: 'utf-8', replaced: 1 });
+    const noise = Uint8Array.from({ length: 999 }, (_, at) => 0x80 + ((at * 7919) % 64));
+    expect(decodeText(Buffer.concat([mark, noise]))).toBeUndefined();
+  });
+
   test('traditional characters in GB18030 are not taken for Big5', () => {
     expect(decodeText(iconv.encode(traditional, 'gb18030'))?.text).toBe(traditional);
   });

@@ -33,3 +33,19 @@ function shown(value: string, format: string): string {
   const number = value.trim() === '' ? Number.NaN : Number(value);
   return Number.isNaN(number) ? value : displayNumber(display, format, number);
 }
+
+/** Signs, brackets and words by which a cell shows that its number is negative. */
+const negative = /[-\u2010-\u2015\u2212\uff0d(（<△▲▽▼↓负減减亏]/u;
+
+/** Does a cell hold a number below zero? */
+export function isNegative(attributes: Attributes): boolean {
+  return (
+    /^(?:float|currency|percentage)$/.test(attributes.get('office:value-type') ?? '') &&
+    Number(attributes.get('office:value') ?? '') < 0
+  );
+}
+
+/** Does what a cell shows of a negative number not say so: is it told by a colour only? */
+export function hidesSign(shownText: string): boolean {
+  return /[1-9]/.test(shownText) && !negative.test(shownText);
+}

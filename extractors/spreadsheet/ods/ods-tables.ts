@@ -10,7 +10,7 @@ import {
   positionKey,
   type Sheet,
 } from '../workbook.ts';
-import { cellValue } from './cell-value.ts';
+import { cellValue, hidesSign, isNegative } from './cell-value.ts';
 import type { OdsStyles } from './ods-styles.ts';
 import { createParagraphText } from './paragraph-text.ts';
 
@@ -33,6 +33,7 @@ interface OdsCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly value: string;
+  readonly isNegative: boolean;
   readonly sides: number;
   readonly isStruck: boolean;
   /** What is repeated stands in each of its places. */
@@ -104,6 +105,7 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
       rowSpan: repeat(attributes, 'table:number-rows-spanned', mostRows),
       columnSpan: repeat(attributes, 'table:number-columns-spanned', mostColumns),
       value: cellValue(attributes),
+      isNegative: isNegative(attributes),
       sides: setting.styles.sides.get(style) ?? 0,
       isStruck: setting.styles.struck.has(style),
       held: nothing,
@@ -112,7 +114,10 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
   const closeCell = (): void => {
     const { text, struck } = cellText.take();
     if (cell) {
-      const shown = text === '' && struck === '' ? cell.value : text;
+      const own = text === '' && struck === '' ? cell.value : text;
+      const isUnsigned = cell.isNegative && hidesSign(own);
+      if (isUnsigned && sheet) sheet.unsignedNegatives++;
+      const shown = isUnsigned ? `-${own.trim()}` : own;
       cell.held = cell.isStruck ? { text: '', struck: shown + struck } : { text: shown, struck };
       cells.push(cell);
     }

@@ -1,8 +1,9 @@
 import { IngestError } from '../../../schemas/ingest-error.ts';
 import { countCharacters } from '../../accounting.ts';
 import { addCell, cellTextOf, type RunText } from '../add-cell.ts';
-import { displayNumber, displayText } from '../display-number.ts';
+import { displayText } from '../display-number.ts';
 import { headerText } from '../header-text.ts';
+import { sheetNumber } from '../sheet-number.ts';
 import { mostColumns, positionKey, type Sheet } from '../workbook.ts';
 import { readString } from './biff-strings.ts';
 import { createNoteRecords } from './note-records.ts';
@@ -111,7 +112,7 @@ function putNumber(
   zeros: boolean,
 ): void {
   if (value === 0 && !zeros) return;
-  const text = displayNumber(setting.display, style.format, value);
+  const text = sheetNumber(sheet, setting.display, style.format, value);
   addCell(sheet, setting.counts, row, column, cellTextOf(text, style.struck));
 }
 

@@ -1,8 +1,9 @@
 import { countCharacters } from '../../accounting.ts';
 import { type Attributes, isOn, readInteger, type XmlHandler } from '../../xml/xml-stream.ts';
 import { addCell, type RunText } from '../add-cell.ts';
-import { displayNumber, displayText, type NumberDisplay } from '../display-number.ts';
+import { displayText, type NumberDisplay } from '../display-number.ts';
 import { headerText } from '../header-text.ts';
+import { sheetNumber } from '../sheet-number.ts';
 import { mostColumns, mostRows, positionKey, type Range, type Sheet } from '../workbook.ts';
 import { type CellStyle, plainStyle } from './cell-styles.ts';
 import { createStringItem, plainText } from './string-items.ts';
@@ -81,12 +82,13 @@ function closeCell(
   zeros: boolean,
 ): void {
   const { row, column, type, value, formula, style } = cell;
-  if (formula && value === null && type !== 'str') sheet.uncalculated++;
+  // Some writers leave an empty value where there is none. A text may well be empty.
+  if (formula && (value ?? '').trim() === '' && type !== 'str') sheet.uncalculated++;
   const rich =
     cell.inline ?? (type === 's' ? setting.strings[readInteger(value ?? '') ?? -1] : null);
   const held = rich
     ? { ...rich, text: displayText(setting.display, style.format, rich.text) }
-    : { text: cellText(setting, cell, zeros), struck: '' };
+    : { text: cellText(sheet, setting, cell, zeros), struck: '' };
   const shown =
     style.struck && !rich?.hasOwnLooks ? { text: '', struck: held.text + held.struck } : held;
   addCell(sheet, setting.counts, row, column, shown);
@@ -96,7 +98,12 @@ function closeCell(
  * The text a cell shows. Of a number that is what the form says and what counts as the source's
  * characters: 0.9847 stored, 98.47% shown.
  */
-function cellText(setting: WorksheetSetting, cell: CellBeingRead, zeros: boolean): string {
+function cellText(
+  sheet: Sheet,
+  setting: WorksheetSetting,
+  cell: CellBeingRead,
+  zeros: boolean,
+): string {
   const { display } = setting;
   const { type, style } = cell;
   const value = cell.value ?? '';
@@ -106,7 +113,7 @@ function cellText(setting: WorksheetSetting, cell: CellBeingRead, zeros: boolean
   if (type === 'e' || type === 'inlineStr') return plainText(value);
   const number = type === 'd' ? serialOf(value, display.date1904) : Number(value);
   if (Number.isNaN(number)) return plainText(value);
-  return number === 0 && !zeros ? '' : displayNumber(display, style.format, number);
+  return number === 0 && !zeros ? '' : sheetNumber(sheet, display, style.format, number);
 }
 
 /** An ISO date of a cell of type d as the serial number that formats know. */

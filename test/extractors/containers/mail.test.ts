@@ -112,6 +112,22 @@ describe('a mail', () => {
     expect([inner.kind, inner.members.map(([, text]) => text.trim())]).toEqual(['EML', ['内']]);
   });
 
+  test('is one where forwarding left it a subject and its type only', async () => {
+    const inner = mail(
+      'Subject: fw',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; name="a.txt"',
+      'Content-Disposition: attachment; filename="a.txt"',
+      '',
+      '内',
+      '--b--',
+    );
+    expect((await unpack(inner)).members.map(([path]) => path)).toEqual(['a.txt']);
+  });
+
   test('has no attachment that leads anywhere, and no picture of its text', async () => {
     const { members } = await unpack(
       mail(

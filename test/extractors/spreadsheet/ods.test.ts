@@ -44,6 +44,14 @@ describe('an OpenDocument sheet', () => {
     ]);
   });
 
+  test('has the sign of a number that only a colour tells, and says so', async () => {
+    const value = 'office:value-type="float" office:value="-1250.5"';
+    const rows = row(c('1250.50 ', value) + c('(1250.50)', value)) + row(c('甲') + c('乙'));
+    const given = await read(ods(table(rows)));
+    expect(picture(given.value)).toEqual(['|-1250.50|(1250.50)|', '|甲|乙|']);
+    expect(given.notices.map(({ code }) => code)).toEqual(['sign-by-colour']);
+  });
+
   test('has its spans, and values where a writer left out what is shown', async () => {
     const rows =
       row(

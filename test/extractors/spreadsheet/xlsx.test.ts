@@ -44,6 +44,32 @@ describe('cells show', () => {
     ]);
   });
 
+  test('formulas with an empty value as those without one', async () => {
+    const rows =
+      '<row><c r="A1"><v>2</v></c><c r="B1"><f>A1*2</f><v /></c></row>' +
+      '<row><c r="A2"><v>3</v></c><c r="B2"><f t="shared" si="0"/><v></v></c></row>';
+    const { notices } = await read(xlsx([{ name: '自评表', rows }]));
+    expect(notices.map(({ message }) => message)).toEqual([
+      '工作表“自评表”有 2 个公式没有保存计算结果，按空白处理',
+    ]);
+  });
+
+  test('a sign that only a colour tells, and say so', async () => {
+    const rows =
+      '<row><c s="3"><v>-1250.5</v></c><c s="3"><v>1250.5</v></c><c s="4"><v>-3</v></c></row>' +
+      '<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>';
+    const formats = ['#,##0.00_ ;[Red]#,##0.00', '0;(0)'];
+    const { value, notices } = await read(xlsx([{ name: '自评表', rows }], formats));
+    expect(picture(value)).toEqual(['|-1,250.50|1,250.50|(3)|', '|1|2|3|']);
+    expect(notices).toEqual([
+      {
+        code: 'sign-by-colour',
+        message: '工作表“自评表”有 1 个负数只用颜色表示负号，已补上负号',
+        at: '自评表',
+      },
+    ]);
+  });
+
   test('no zero where the sheet shows none', async () => {
     const before = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>';
     const rows = [

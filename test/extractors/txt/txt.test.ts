@@ -112,6 +112,34 @@ describe('tables in plain text', () => {
     expect(account(value)).toEqual(nothing);
   });
 
+  const copied = [
+    '项目名称\t\t\t公路养护\t\t\t',
+    '资金\t\t\t年初\t全年\t执行\t分值',
+    '指标\t一级\t二级\t三级\t目标\t实际\t分值',
+    '\t产出\t数量\t里程\t120\t118\t10',
+    '总分\t\t\t\t\t100\t',
+  ];
+
+  test('keep the columns of a copied worksheet where its last line lost its end', async () => {
+    const rows = copied.map((line) => line.split('\t'));
+    const trimmed = copied.join('\n').trimEnd();
+    expect(outline((await read(trimmed)).value)).toEqual([rows]);
+  });
+
+  test('keep them where every line lost its end, but not where none is padded', async () => {
+    const rows = copied.map((line) => line.split('\t'));
+    const trimmed = copied.map((line) => line.trimEnd()).join('\n');
+    expect(outline((await read(trimmed)).value)).toEqual([rows]);
+    const joined = '指标\t三级\t目标\t分值\n产出\t里程\t120\t10\n总分\t10\n';
+    expect(outline((await read(joined)).value)).toEqual([
+      [
+        ['指标', '三级', '目标', '分值'],
+        ['产出', '里程', '120', '10'],
+        ['总分', '10'],
+      ],
+    ]);
+  });
+
   test('are read from a worksheet dump, where every line is led by a TAB and is a row', async () => {
     const source = 'Sheet1\n\t自评表\n\t项目名称\t道路\n\t主管部门\t某局\t实施单位\t某镇\n\n';
     expect(outline((await read(source)).value)).toEqual([
