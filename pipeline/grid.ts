@@ -52,20 +52,48 @@ export function overlap(a: ColumnRange, b: ColumnRange): number {
 }
 
 /**
- * The cell of a row that stands under a header: the one that shares most columns with it, anchored
- * in the row or merged into it from above.
+ * The cell of a row that stands under a header: the one that shares most width with it, anchored in
+ * the row or merged into it from above. Without widths all columns count alike.
  */
 export function cellUnder(row: GridRow, header: ColumnRange): Cell | undefined {
   let best: Cell | undefined;
   let most = 0;
+  let last: Cell | undefined;
   for (let c = header.from; c < header.to; c++) {
     const cell = row.at(c);
-    if (!cell || cell === best) continue;
-    const shared = overlap(columnsOf(cell), header);
+    if (!cell || cell === last) continue;
+    last = cell;
+    const shared = sharedWidth(row.table, columnsOf(cell), header);
     if (shared > most) {
       best = cell;
       most = shared;
     }
   }
   return best;
+}
+
+/** A cell may be short of its header's edges, or beyond, by this part of the narrower of both. */
+const askew = 0.2;
+
+/**
+ * Whether the cell under a header stands askew to it: each reaches beyond the other, by more than a
+ * line dragged by hand does, so that the figure may belong to the column beside it.
+ */
+export function standsAskew(row: GridRow, header: ColumnRange): boolean {
+  const cell = cellUnder(row, header);
+  if (!cell) return false;
+  const range = columnsOf(cell);
+  const width = Math.min(widthOf(row.table, range), widthOf(row.table, header));
+  return width - sharedWidth(row.table, range, header) > width * askew;
+}
+
+function sharedWidth(table: Table, a: ColumnRange, b: ColumnRange): number {
+  const range = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
+  return widthOf(table, range);
+}
+
+function widthOf({ columnWidths }: Table, { from, to }: ColumnRange): number {
+  let width = 0;
+  for (let c = from; c < to; c++) width += columnWidths?.[c] ?? 1;
+  return width;
 }

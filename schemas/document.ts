@@ -41,6 +41,10 @@ export const Table = z.strictObject({
   tableNo: z.int().describe('1-based, in reading order, unique in the document'),
   rows: z.int(),
   columns: z.int(),
+  columnWidths: z
+    .array(z.number().nonnegative())
+    .optional()
+    .describe('Of each grid column, against one another; left out where the source does not say'),
   cells: z.array(Cell).describe('Row by row, left to right'),
   ragged: z
     .boolean()

@@ -6,6 +6,8 @@ export interface GridRow {
 /** The columns of a table, and each row's place among them. */
 export interface ColumnGrid {
   readonly columns: number;
+  /** Of each column, in twips. */
+  readonly widths: readonly number[];
   readonly rows: readonly GridRow[];
 }
 
@@ -36,12 +38,14 @@ export function buildColumnGrid(rows: readonly (readonly number[])[]): ColumnGri
   edges.sort((a, b) => a.at - b.at || a.index - b.index);
   const bounds = rows.map((row) => new Array<number>(row.length).fill(0));
   let line = -1;
+  const lines: number[] = [];
   let first = Number.NEGATIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   let members = new Set<number>();
   for (const { at, row, index } of edges) {
     if (at - last > tolerance || at - first > widestLine || members.has(row)) {
       line++;
+      lines.push(at);
       first = at;
       members = new Set();
     }
@@ -50,7 +54,8 @@ export function buildColumnGrid(rows: readonly (readonly number[])[]): ColumnGri
     const own = bounds[row];
     if (own) own[index] = line;
   }
-  return { columns: Math.max(0, line), rows: bounds.map((own) => ({ bounds: own })) };
+  const widths = lines.slice(1).map((at, index) => at - (lines[index] ?? 0));
+  return { columns: Math.max(0, line), widths, rows: bounds.map((own) => ({ bounds: own })) };
 }
 
 /** A cell without width, or with less than none, still is a cell: its edges are told apart. */

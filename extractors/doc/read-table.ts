@@ -24,6 +24,7 @@ export function readTable(story: Story, node: TableNode, flow: Flow, readInside:
   const grid = buildColumnGrid(shapes.map(({ edges }) => edges));
   const builder = createTableBuilder();
   builder.gridColumns = grid.columns;
+  builder.widths.push(...grid.widths);
   node.rows.forEach((row, index) => {
     const shape = shapes[index];
     const bounds = grid.rows[index]?.bounds;

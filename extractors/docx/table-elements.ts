@@ -28,9 +28,11 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
   'w:tbl': (story) => {
     story.tables.push(createTableBuilder());
   },
-  'w:gridCol': (story) => {
+  'w:gridCol': (story, attributes) => {
     const builder = story.tables.at(-1);
-    if (builder) builder.gridColumns++;
+    if (!builder) return;
+    builder.gridColumns++;
+    builder.widths.push(Math.max(0, readInteger(attributes.get('w:w')) ?? 0));
   },
   'w:tr': openRow,
   'w:trPr': (story) => story.properties.push('row'),

@@ -12,9 +12,9 @@ export interface FlowParagraph {
 /** A cell at its place in the grid. */
 export interface FlowCell {
   readonly row: number;
-  readonly column: number;
+  column: number;
   rowSpan: number;
-  readonly columnSpan: number;
+  columnSpan: number;
   readonly text: string;
   page: number | null;
   readonly nested: readonly FlowTable[];
@@ -25,6 +25,8 @@ export interface FlowTable {
   readonly kind: 'table';
   rows: number;
   columns: number;
+  /** Of each column, in a unit of the reader's own; left out where the source does not say. */
+  columnWidths?: readonly number[];
   readonly cells: FlowCell[];
   page: number | null;
 }
@@ -150,5 +152,7 @@ function toTable(table: FlowTable, tableNo: number, parent: Table['parent']): Ta
     box: null,
     confidence: 1,
   }));
-  return { kind: 'table', tableNo, rows, columns, cells, ragged: false, parent, page };
+  const known = table.columnWidths?.length === columns;
+  const widths = known ? { columnWidths: [...(table.columnWidths ?? [])] } : {};
+  return { kind: 'table', tableNo, rows, columns, ...widths, cells, ragged: false, parent, page };
 }

@@ -1,4 +1,5 @@
 import { cellText, type Flow, type FlowCell, type FlowTable, firstPage, flowText } from './flow.ts';
+import { nearEdges, setWidths } from './sliver-columns.ts';
 
 /** A cell as its row has it, before merges are worked out. */
 export interface SourceCell {
@@ -24,6 +25,8 @@ export interface SourceRow {
 export interface TableBuilder {
   readonly table: FlowTable;
   gridColumns: number;
+  /** Of the grid's columns, in twips, as far as they are said. */
+  readonly widths: number[];
   row: SourceRow | null;
   cell: SourceCell | null;
   /** The cells a continued vertical merge may join, by their first column. */
@@ -42,6 +45,7 @@ export function createTableBuilder(): TableBuilder {
   return {
     table: { kind: 'table', rows: 0, columns: 0, cells: [], page: null },
     gridColumns: 0,
+    widths: [],
     row: null,
     cell: null,
     merges: new Map(),
@@ -60,8 +64,7 @@ export function isCovered(
   cell: Omit<SourceCell, 'flow'>,
 ): boolean {
   if (cell.horizontalMerge === 'continue') return Boolean(row.cells.at(-1)?.horizontalMerge);
-  const above = builder.merges.get(nextColumn(row));
-  return cell.verticalMerge === 'continue' && above?.columnSpan === cell.span;
+  return cell.verticalMerge === 'continue' && Boolean(mergeAbove(builder, nextColumn(row), cell));
 }
 
 /**
@@ -74,8 +77,8 @@ export function addRow(builder: TableBuilder, row: SourceRow): RowFindings {
   const merges = new Map<number, FlowCell>();
   let column = row.before;
   for (const cell of joinHorizontally(row, findings)) {
-    const above = cell.verticalMerge === 'continue' ? builder.merges.get(column) : undefined;
-    if (above && above.columnSpan === cell.span) {
+    const above = cell.verticalMerge ? mergeAbove(builder, column, cell) : undefined;
+    if (above && cell.verticalMerge === 'continue') {
       above.rowSpan++;
       merges.set(column, above);
       cover(findings, column, cell.flow);
@@ -94,10 +97,35 @@ export function addRow(builder: TableBuilder, row: SourceRow): RowFindings {
 
 /** Ends a table: columns of the grid that no row reaches are columns too. */
 export function finishTable(builder: TableBuilder): FlowTable {
-  const { table, gridColumns } = builder;
+  const { table, gridColumns, widths } = builder;
   table.columns = Math.max(table.columns, gridColumns);
+  setWidths(table, widths);
   table.page = table.cells.find((cell) => cell.page !== null)?.page ?? null;
   return table;
+}
+
+/** The merged cell above with the same edges, or edges that are the same to the eye. */
+function mergeAbove(
+  { merges, widths }: TableBuilder,
+  column: number,
+  { span }: Pick<SourceCell, 'span'>,
+): FlowCell | undefined {
+  const above = merges.get(column);
+  if (above?.columnSpan === span) return above;
+  const edge = (at: number): number => sumWidths(widths, at);
+  const near = (a: number, b: number): boolean =>
+    a === b || Math.abs(edge(a) - edge(b)) <= nearEdges;
+  for (const cell of merges.values()) {
+    if (near(cell.column, column) && near(cell.column + cell.columnSpan, column + span))
+      return cell;
+  }
+  return undefined;
+}
+
+/** Where an edge lies; nowhere near another where a width before it is not known. */
+function sumWidths(widths: readonly number[], columns: number): number {
+  if (columns > widths.length) return Number.NaN;
+  return widths.slice(0, columns).reduce((sum, width) => sum + (width || Number.NaN), 0);
 }
 
 /** 17.4.22: horizontally merged cells are one cell as wide as all of them. */

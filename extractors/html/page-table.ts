@@ -1,11 +1,15 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 import { cellText, type Flow, type FlowCell, type FlowItem, type FlowTable } from '../flow/flow.ts';
+import { setWidths } from '../flow/sliver-columns.ts';
+import { type SaidWidth, solveWidths } from './page-widths.ts';
 
 /** A cell as its tag says. */
 export interface PageCell {
   readonly columnSpan: number;
   /** 0 reaches to the end of the row group. */
   readonly rowSpan: number;
+  /** In twips; null where it is not said. */
+  readonly width: number | null;
   readonly flow: Flow;
 }
 
@@ -29,13 +33,21 @@ export interface RowGroup {
  * Office programs mark the repeated rows of a table as its head though cells reach out of it: where
  * the rows below are short of just these cells, they go on through the next group.
  *
+ * @param columns the widths that its col elements say, in twips
  * @param spend takes the grid positions of each cell off the document's budget
  */
 export function buildGrid(
   groups: readonly RowGroup[],
+  columns: readonly (number | null)[],
   spend: (positions: number) => void,
 ): FlowTable {
   const ordered = inOrder(groups);
+  const { said, ...table } = layOut(ordered, spend);
+  setWidths(table, solveWidths(table.columns, columns, said));
+  return table;
+}
+
+function layOut(ordered: readonly RowGroup[], spend: (positions: number) => void): PageGrid {
   const grid = placeGroups(ordered, spend);
   if (!ordered.some(reachesOut)) return grid;
   const rows = ordered.flatMap((group) => group.rows);
@@ -43,8 +55,13 @@ export function buildGrid(
   return freePositions(joined) < freePositions(grid) ? joined : grid;
 }
 
-function placeGroups(groups: readonly RowGroup[], spend: (positions: number) => void): FlowTable {
-  const table: FlowTable = { kind: 'table', rows: 0, columns: 0, cells: [], page: null };
+/** A grid, and what its cells say of their width. */
+interface PageGrid extends FlowTable {
+  readonly said: SaidWidth[];
+}
+
+function placeGroups(groups: readonly RowGroup[], spend: (positions: number) => void): PageGrid {
+  const table: PageGrid = { kind: 'table', rows: 0, columns: 0, cells: [], page: null, said: [] };
   for (const group of groups) placeGroup(table, group, spend);
   return table;
 }
@@ -74,11 +91,14 @@ interface Growing {
   left: number;
 }
 
-function placeGroup(table: FlowTable, group: RowGroup, spend: (positions: number) => void): void {
+function placeGroup(table: PageGrid, group: RowGroup, spend: (positions: number) => void): void {
   const growing: (Growing | undefined)[] = [];
   for (const row of group.rows) {
     const grows = growing.some((cell) => cell !== undefined);
-    if (!grows && (row.cells.length === 0 || isFiller(row))) continue;
+    if (!grows && (row.cells.length === 0 || isFiller(row))) {
+      addWidths(table, row);
+      continue;
+    }
     spend(growing.length);
     for (const cell of new Set(growing)) if (cell) cell.cell.rowSpan++;
     const begun = placeRow(table, row, growing, spend);
@@ -95,7 +115,7 @@ function placeGroup(table: FlowTable, group: RowGroup, spend: (positions: number
 }
 
 function placeRow(
-  table: FlowTable,
+  table: PageGrid,
   row: PageRow,
   growing: readonly (Growing | undefined)[],
   spend: (positions: number) => void,
@@ -117,6 +137,7 @@ function placeRow(
       nested: source.flow.items.filter((item) => item.kind === 'table'),
     };
     table.cells.push(cell);
+    if (source.width) table.said.push({ column, span: width, width: source.width });
     begun.push({
       cell,
       left: source.rowSpan === 0 ? Number.POSITIVE_INFINITY : source.rowSpan - 1,
@@ -125,6 +146,15 @@ function placeRow(
     table.columns = Math.max(table.columns, cell.column + width);
   }
   return begun;
+}
+
+/** An empty row is written to say the widths of all columns. */
+function addWidths(table: PageGrid, row: PageRow): void {
+  let column = 0;
+  for (const { columnSpan: span, width } of row.cells) {
+    if (width) table.said.push({ column, span, width });
+    column += span;
+  }
 }
 
 function isFiller(row: PageRow): boolean {

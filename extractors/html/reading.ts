@@ -29,6 +29,8 @@ export interface Frame {
 export interface OpenTable {
   readonly element: PageElement;
   readonly groups: RowGroup[];
+  /** Widths said by col elements, in twips. */
+  readonly columns: (number | null)[];
   row: PageRow | null;
   hasHeadings: boolean;
   /** Frames open where it began: only cells seen at this height are its own. */

@@ -1,7 +1,9 @@
 import { IngestError } from '../../schemas/ingest-error.ts';
 import { addTable } from '../flow/flow.ts';
+import { readLength } from '../flow/length.ts';
 import { isLayoutTable, isRuled } from './layout-table.ts';
 import { addLinks, noLinks, sumLinks } from './link-density.ts';
+import { styleOf } from './looks.ts';
 import { buildGrid, type PageRow, type RowGroup, readSpan } from './page-table.ts';
 import { attribute, type PageElement } from './parse-page.ts';
 import {
@@ -23,7 +25,14 @@ export function startTable(reading: Reading, element: PageElement): Leave {
     throw new IngestError('document_too_deep', `tables nested deeper than ${limits.depth}`);
   }
   const height = frames.length;
-  const table: OpenTable = { element, groups: [], row: null, hasHeadings: false, height };
+  const table: OpenTable = {
+    element,
+    groups: [],
+    columns: [],
+    row: null,
+    hasHeadings: false,
+    height,
+  };
   tables.push(table);
   return () => {
     tables.pop();
@@ -32,11 +41,11 @@ export function startTable(reading: Reading, element: PageElement): Leave {
 }
 
 /** A table of data goes to the flow as a grid, one that only places things as what it holds. */
-function endTable(reading: Reading, { element, groups, hasHeadings }: OpenTable): void {
+function endTable(reading: Reading, { element, groups, columns, hasHeadings }: OpenTable): void {
   const { links, borders } = reading;
   const frame = topFrame(reading);
   finishLine(reading, frame);
-  const grid = buildGrid(groups, reading.spend);
+  const grid = buildGrid(groups, columns, reading.spend);
   const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   if (isLayoutTable({ element, groups, grid, hasHeadings, borders })) {
     for (const { flow } of cells) addItems(frame, flow.items);
@@ -63,9 +72,27 @@ export function startTablePart(reading: Reading, element: PageElement): Leave | 
     table.groups.push({ kind, rows: [] });
     return null;
   }
+  if (element.tagName === 'col') {
+    const span = readSpan(attribute(element, 'span'), 1, 1000);
+    const width = widthOf(element);
+    for (let at = 0; at < span && table.columns.length < mostColumns; at++) {
+      table.columns.push(width);
+    }
+    return undefined;
+  }
   if (element.tagName === 'tr') return startRow(table, element);
   if (element.tagName !== 'td' && element.tagName !== 'th') return undefined;
   return table.row ? startCell(reading, table, table.row, element) : undefined;
+}
+
+const mostColumns = 1000;
+
+/** As drawn, in twips; null where it is not said, or only against the page. */
+function widthOf(element: PageElement): number | null {
+  const said = attribute(element, 'width')?.trim() ?? '';
+  return (
+    readLength(styleOf(element, 'width')) ?? readLength(/^[\d.]+$/.test(said) ? `${said}px` : said)
+  );
 }
 
 const groupKinds: ReadonlyMap<string, RowGroup['kind']> = new Map([
@@ -89,6 +116,6 @@ function startCell(reading: Reading, table: OpenTable, row: PageRow, element: Pa
   table.hasHeadings ||= element.tagName === 'th';
   const columnSpan = readSpan(attribute(element, 'colspan'), 1, 1000);
   const rowSpan = readSpan(attribute(element, 'rowspan'), 0, 65_534);
-  row.cells.push({ columnSpan, rowSpan, flow: frame.flow });
+  row.cells.push({ columnSpan, rowSpan, width: widthOf(element), flow: frame.flow });
   return () => void closeFrame(reading, frame);
 }

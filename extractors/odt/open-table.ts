@@ -3,6 +3,8 @@ import type { FlowTable } from '../flow/flow.ts';
 /** A table being read. */
 export interface OpenTable {
   readonly table: FlowTable;
+  /** Of the table's columns, in twips; 0 where it is not said. */
+  readonly widths: number[];
   /** The grid column at which the row's next cell stands. */
   column: number;
   /** Of each column, the row down to which a cell above covers it. */
@@ -18,6 +20,7 @@ export interface OpenTable {
 export function openTable(): OpenTable {
   return {
     table: { kind: 'table', rows: 0, columns: 0, cells: [], page: null },
+    widths: [],
     column: 0,
     coveredTo: [],
     rowStart: null,

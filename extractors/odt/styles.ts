@@ -1,3 +1,4 @@
+import { readLength } from '../flow/length.ts';
 import type { Script } from '../flow/script-digits.ts';
 import { readTextPosition } from '../flow/text-position.ts';
 import type { Attributes, XmlHandler } from '../xml/xml-stream.ts';
@@ -15,10 +16,18 @@ export interface Style extends Look {
   readonly listStyle: string | null;
   readonly breaksBefore: boolean;
   readonly breaksAfter: boolean;
+  /** Of a table's column, in twips. */
+  readonly columnWidth: number | null;
 }
 
 export const noLook: Look = { hidden: null, struck: null, script: null, font: null };
-const noStyle: Style = { ...noLook, listStyle: null, breaksBefore: false, breaksAfter: false };
+const noStyle: Style = {
+  ...noLook,
+  listStyle: null,
+  breaksBefore: false,
+  breaksAfter: false,
+  columnWidth: null,
+};
 
 /** The styles of a document, common and automatic (OpenDocument 1.3 part 3, 16). */
 export interface Styles {
@@ -35,6 +44,7 @@ interface RawStyle {
   listStyle: string | null;
   breaksBefore: boolean | null;
   breaksAfter: boolean | null;
+  columnWidth: number | null;
 }
 
 /** The styles, and what reads those of a part. */
@@ -99,6 +109,7 @@ function openStyle(attributes: Attributes): RawStyle {
     // A paragraph that begins a page of another kind begins a page.
     breaksBefore: master ? true : null,
     breaksAfter: null,
+    columnWidth: null,
   };
 }
 
@@ -112,6 +123,8 @@ function readProperties(style: RawStyle, name: string, attributes: Attributes): 
   } else if (name === 'style:paragraph-properties' || name === 'style:table-properties') {
     style.breaksBefore ??= readBreak(attributes.get('fo:break-before'));
     style.breaksAfter ??= readBreak(attributes.get('fo:break-after'));
+  } else if (name === 'style:table-column-properties') {
+    style.columnWidth = readLength(attributes.get('style:column-width'));
   }
 }
 
@@ -158,5 +171,6 @@ function resolve(chain: readonly RawStyle[], fonts: ReadonlyMap<string, string>)
     listStyle: nearest('listStyle'),
     breaksBefore: nearest('breaksBefore') ?? false,
     breaksAfter: nearest('breaksAfter') ?? false,
+    columnWidth: nearest('columnWidth'),
   };
 }

@@ -7,6 +7,7 @@ import {
   firstPage,
   flowText,
 } from '../flow/flow.ts';
+import { setWidths } from '../flow/sliver-columns.ts';
 import { type Attributes, readInteger } from '../xml/xml-stream.ts';
 import type { Closer, Opener } from './elements.ts';
 import { type OpenTable, openTable } from './open-table.ts';
@@ -21,12 +22,14 @@ const mostColumns = 10_000;
 export const tableOpeners: Readonly<Record<string, Opener>> = {
   'table:table': beginTable,
   'table:table-column': (story, attributes) => {
-    const table = story.tables.at(-1)?.table;
-    if (table) {
-      const columns =
-        table.columns + readCount(attributes, 'table:number-columns-repeated', widest);
-      table.columns = Math.min(widest, columns);
-    }
+    const open = story.tables.at(-1);
+    if (!open) return null;
+    const { table, widths } = open;
+    const columns = table.columns + readCount(attributes, 'table:number-columns-repeated', widest);
+    table.columns = Math.min(widest, columns);
+    const name = attributes.get('table:style-name');
+    const width = story.setting.styles.get(story.part, 'table-column', name).columnWidth ?? 0;
+    while (widths.length < table.columns) widths.push(width);
     return null;
   },
   'table:table-row': beginRow,
@@ -54,12 +57,13 @@ function beginTable(story: Story, attributes: Attributes): Closer {
 }
 
 /** Spans that reach below the last row end with it. */
-function finish({ table }: OpenTable): OpenTable['table'] {
+function finish({ table, widths }: OpenTable): OpenTable['table'] {
   for (const cell of table.cells) {
     cell.rowSpan = Math.min(cell.rowSpan, table.rows - cell.row);
     table.columns = Math.max(table.columns, cell.column + cell.columnSpan);
   }
   table.page = table.cells.find((cell) => cell.page !== null)?.page ?? null;
+  setWidths(table, widths);
   return table;
 }
 

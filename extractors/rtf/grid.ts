@@ -24,13 +24,18 @@ const usualWidth = 1440;
  * The grid of a table: its columns lie between the edges of the cells of all its rows, since a row
  * of RTF knows nothing of the others.
  */
-export function layOutGrid(rows: readonly RtfRow[]): { columns: number; rows: GridRow[] } {
+export function layOutGrid(rows: readonly RtfRow[]): {
+  columns: number;
+  widths: number[];
+  rows: GridRow[];
+} {
   const starts = rowStarts(rows.map(({ definition }) => definition));
   const edges = rows.map((row, index) => rowEdges(row, starts[index] ?? 0));
   const places = clusterEdges(edges.flat());
   const columnOf = (edge: number): number => places.get(edge) ?? 0;
   return {
     columns: [...places.values()].at(-1) ?? 0,
+    widths: widthsOf(places),
     rows: rows.map(({ definition }, index) => {
       const [start = 0, ...rights] = edges[index] ?? [];
       let left = start;
@@ -69,6 +74,13 @@ function rowEdges({ definition, cells }: RtfRow, start: number): number[] {
     edges.push(last);
   }
   return edges;
+}
+
+/** The columns between the edges, each from its first edge to the next one's. */
+function widthsOf(places: ReadonlyMap<number, number>): number[] {
+  const firsts: number[] = [];
+  for (const [edge, place] of places) firsts[place] ??= edge;
+  return firsts.slice(1).map((edge, index) => edge - (firsts[index] ?? 0));
 }
 
 /** Each edge's grid position: edges near one another share it. */

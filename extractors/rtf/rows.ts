@@ -176,6 +176,7 @@ function buildTable(story: Story, layer: Layer, { builder, rows }: OpenTable): v
   const grid = layOutGrid(rows);
   if (grid.columns * rows.length > story.budget) throw tooLarge();
   builder.gridColumns = grid.columns;
+  builder.widths.push(...grid.widths);
   for (const [index, row] of rows.entries()) {
     const laidOut = grid.rows[index];
     if (laidOut) buildRow(story, layer, builder, row, laidOut);

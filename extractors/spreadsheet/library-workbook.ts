@@ -88,7 +88,9 @@ function fillSheet(
     if (row?.hidden) sheet.hiddenRows.push({ from: index, to: index });
   });
   source['!cols']?.forEach((column, index) => {
-    if (column?.hidden) sheet.hiddenColumns.push({ from: index, to: index });
+    const span = { from: index, to: index };
+    if (column?.hidden) sheet.hiddenColumns.push(span);
+    else if (column?.width) sheet.widths.push({ ...span, width: column.width });
   });
 }
 

@@ -48,6 +48,8 @@ export interface Sheet {
   readonly merges: Range[];
   readonly hiddenRows: Span[];
   readonly hiddenColumns: Span[];
+  /** Columns whose width is said, against one another. */
+  readonly widths: (Span & { readonly width: number })[];
   /** Sides of cells with a line, by positionKey; absent where there is none. */
   readonly borders: Map<number, number>;
   /** Text boxes, at the cell they hang on. */
@@ -74,6 +76,7 @@ export function createSheet(name: string): Sheet {
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
+    widths: [],
     borders: new Map(),
     shapes: [],
     asides: [],

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../schemas/document.ts';
 import type { FormPart } from '../../schemas/recognized.ts';
-import { type GridRow, gridRows } from '../grid.ts';
+import { normalizeText } from '../../schemas/text.ts';
+import { cellUnder, type GridRow, gridRows, standsAskew } from '../grid.ts';
 import { extendHeader, type Header, readHeader } from '../recognition/headers.ts';
 import { findMoneyUnit, type MoneyUnit, namesForeignUnit } from '../values/amount.ts';
 import { isBlank } from '../values/blank.ts';
@@ -98,7 +99,10 @@ function readRow(row: GridRow, state: BodyState, context: FormContext): void {
     return;
   }
   if (readIdentityRow(row, state, context)) return;
-  if (state.header && readByHeader(row, state.header, state, context)) return;
+  if (state.header && readByHeader(row, state.header, state, context)) {
+    noteAskew(row, state.header, context);
+    return;
+  }
   readLoose(row, state, context);
 }
 
@@ -189,6 +193,22 @@ function readByHeader(
     case 'building':
       return readBaseRow(row, header, state.base, context);
   }
+}
+
+/** Cells whose edges are not their header's: which column a figure is of is a guess by width. */
+function noteAskew(row: GridRow, header: Header, context: FormContext): void {
+  if (row.table.ragged || row.table !== header.row.table) return;
+  const askew = header.columns.filter(({ range }) => {
+    const cell = cellUnder(row, range);
+    return cell?.row === row.row && /\d/.test(cell.text) && standsAskew(row, range);
+  });
+  if (askew.length === 0) return;
+  const names = askew.map(({ cell }) => normalizeText(cell.text).replace(/\n/g, '')).join('、');
+  context.notices.push({
+    code: 'columns-askew',
+    message: `第${row.row + 1}行的单元格与表头“${names}”没有上下对齐，按重叠最宽的列取值，请核对`,
+    at: `table ${row.table.tableNo} row ${row.row + 1}`,
+  });
 }
 
 /** Rows under no header: labels with their text or figure beside them. */

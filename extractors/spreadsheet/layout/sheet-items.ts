@@ -60,8 +60,19 @@ function tableOf(box: Range, sheet: VisibleSheet, budget: PositionBudget): FlowT
   if (budget.left < 0) throw new IngestError('archive_too_large', `a table of ${rows}×${columns}`);
   const blanks = sheet.blanks.filter((cell) => overlaps(used, cell));
   const cells = [...inside, ...blanks].map((cell) => placeIn(used, cell));
-  return { kind: 'table', rows, columns, cells: withEmptyCells(cells, rows, columns), page: null };
+  const grid = withEmptyCells(cells, rows, columns);
+  const table: FlowTable = { kind: 'table', rows, columns, cells: grid, page: null };
+  const { columnWidths } = sheet;
+  if (columnWidths) {
+    const width = (_: unknown, index: number): number =>
+      columnWidths.get(used.left + index) ?? usualWidth;
+    table.columnWidths = Array.from({ length: columns }, width);
+  }
+  return table;
 }
+
+/** The width of a column that does not say it, in characters as where it does (18.3.1.81). */
+const usualWidth = 8.43;
 
 /** A box without the rows and columns at its edges that hold no text. */
 function usedPart(box: Range, inside: readonly PlacedCell[]): Range | null {

@@ -14,6 +14,8 @@ export interface VisibleSheet {
   readonly blanks: readonly PlacedCell[];
   /** Sides with a line, by positionKey of shown positions. */
   readonly sides: ReadonlyMap<number, number>;
+  /** The widths of shown columns, by their place; undefined where the sheet says none. */
+  readonly columnWidths: ReadonlyMap<number, number> | undefined;
   readonly shapes: readonly SheetCell[];
   /** What does not show: cells of hidden rows and columns, values under a merge; as they stand. */
   readonly unseen: readonly SheetCell[];
@@ -58,6 +60,7 @@ export function visibleSheet(sheet: Sheet, budget: PositionBudget): VisibleSheet
     texts: [...placed.values()],
     blanks,
     sides: shownSides(sheet, rows, columns),
+    columnWidths: shownWidths(sheet, columns),
     shapes,
     unseen,
   };
@@ -122,6 +125,18 @@ export function* positionsOf({ top, left, bottom, right }: Range): Generator<num
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) yield positionKey(row, column);
   }
+}
+
+function shownWidths(sheet: Sheet, columns: Axis): ReadonlyMap<number, number> | undefined {
+  if (sheet.widths.length === 0) return undefined;
+  const end = usedEnd(sheet);
+  const widths = new Map<number, number>();
+  for (const { from, to, width } of sheet.widths) {
+    for (let column = from; column <= Math.min(to, end.column + reach); column++) {
+      if (!columns.isHidden(column)) widths.set(columns.place(column), width);
+    }
+  }
+  return widths;
 }
 
 function shownSides(sheet: Sheet, rows: Axis, columns: Axis): Map<number, number> {

@@ -1,3 +1,4 @@
+import { readLength } from '../../flow/length.ts';
 import type { Script } from '../../flow/script-digits.ts';
 import { readTextPosition } from '../../flow/text-position.ts';
 import type { Attributes, XmlHandler } from '../../xml/xml-stream.ts';
@@ -13,11 +14,22 @@ export interface OdsStyles {
   readonly struck: Set<string>;
   /** Styles of text above or below its line. */
   readonly scripts: Map<string, Script>;
+  /** Widths of columns, in characters of a usual font. */
+  readonly columnWidths: Map<string, number>;
 }
 
 export function createOdsStyles(): OdsStyles {
-  return { sides: new Map(), hiddenTables: new Set(), struck: new Set(), scripts: new Map() };
+  return {
+    sides: new Map(),
+    hiddenTables: new Set(),
+    struck: new Set(),
+    scripts: new Map(),
+    columnWidths: new Map(),
+  };
 }
+
+/** Seven pixels. */
+const twipsOfCharacter = 105;
 
 const borders = [
   ['fo:border', side.left | side.right | side.top | side.bottom],
@@ -44,6 +56,9 @@ export function createStyleHandler(styles: OdsStyles): XmlHandler {
         else if (line !== undefined) styles.struck.add(current);
         const script = readTextPosition(attributes.get('style:text-position'));
         if (script) styles.scripts.set(current, script);
+      } else if (name === 'style:table-column-properties') {
+        const width = readLength(attributes.get('style:column-width'));
+        if (width) styles.columnWidths.set(current, width / twipsOfCharacter);
       } else if (name === 'style:table-cell-properties') {
         styles.sides.set(current, readSides(attributes, styles.sides.get(current) ?? 0));
       }
@@ -59,7 +74,8 @@ export function createStyleHandler(styles: OdsStyles): XmlHandler {
 function openStyle(styles: OdsStyles, attributes: Attributes): string | null {
   const family = attributes.get('style:family');
   const name = attributes.get('style:name') ?? null;
-  if (name === null || !['table', 'table-cell', 'text'].includes(family ?? '')) return null;
+  if (name === null || !['table', 'table-cell', 'table-column', 'text'].includes(family ?? ''))
+    return null;
   const parent = attributes.get('style:parent-style-name') ?? '';
   const inherited = styles.sides.get(parent);
   if (inherited) styles.sides.set(name, inherited);

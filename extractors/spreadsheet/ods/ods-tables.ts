@@ -82,7 +82,9 @@ export function createTableHandler(setting: OdsSetting): XmlHandler & { readonly
   const openColumn = (attributes: Attributes): void => {
     const repeated = repeat(attributes, 'table:number-columns-repeated', mostColumns);
     const to = columnAt + repeated - 1;
+    const width = setting.styles.columnWidths.get(attributes.get('table:style-name') ?? '');
     if (isHidden(attributes)) sheet?.hiddenColumns.push({ from: columnAt, to });
+    else if (width !== undefined) sheet?.widths.push({ from: columnAt, to, width });
     columnStyles.push({ to, style: attributes.get('table:default-cell-style-name') ?? '' });
     columnAt = to + 1;
   };

@@ -232,6 +232,7 @@ function readLayout(
     const [from, to, width] = [reader.u16(), reader.u16(), reader.u16()];
     reader.skip(2);
     if (from <= to && (width === 0 || reader.u16() & 1)) sheet.hiddenColumns.push({ from, to });
+    else if (from <= to) sheet.widths.push({ from, to, width: width / 256 });
   } else if (type === recordTypes.mergeCells) {
     reader.skip(2);
     while (reader.left() >= 8) {

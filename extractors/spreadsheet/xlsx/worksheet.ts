@@ -132,8 +132,11 @@ function isHidden(attributes: Attributes, size: string): boolean {
 function addColumns(sheet: Sheet, attributes: Attributes): void {
   const from = readInteger(attributes.get('min'));
   const to = readInteger(attributes.get('max'));
-  if (from === null || to === null || from > to || !isHidden(attributes, 'width')) return;
-  sheet.hiddenColumns.push({ from: from - 1, to: to - 1 });
+  if (from === null || to === null || from > to) return;
+  const span = { from: from - 1, to: to - 1 };
+  const width = Number(attributes.get('width') ?? Number.NaN);
+  if (isHidden(attributes, 'width')) sheet.hiddenColumns.push(span);
+  else if (width > 0) sheet.widths.push({ ...span, width });
 }
 
 function addMerge(sheet: Sheet, reference: string | undefined): void {
