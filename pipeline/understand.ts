@@ -156,7 +156,7 @@ export async function understandOpened(
   notices.push(...mapped.notices, ...accounts.notices);
   const { unreadPages = [] } = document;
   const anomalies = reached('check')
-    ? checkDocument({ fileName, forms, unreadPages, notices: extracted.notices })
+    ? checkDocument({ fileName, forms, unreadPages, notices })
     : null;
   return { ...found, forms, anomalies, notices, ...accounts.counts };
 }

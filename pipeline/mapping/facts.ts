@@ -7,6 +7,8 @@ import {
   narrativeSubjects,
 } from '../../schemas/vocabulary/narrative-subjects.ts';
 import { readAmount } from '../values/amount.ts';
+import { foldMagnitudes } from '../values/magnitudes.ts';
+import { joinThrees } from '../values/spaced-figures.ts';
 import { type FormContext, valueId } from './context.ts';
 
 const quoted = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -18,7 +20,7 @@ const unitWords = [...new Set([...measureWords, '万元', '亿元', '元', '万'
   .map(quoted)
   .join('|');
 const figure = new RegExp(
-  `(?<![\\dA-Za-z.第-])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(余|多)?((?:万|百万)?(?:${unitWords}))`,
+  `(?<![\\dA-Za-z.第十百千万亿-]|\\d )(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(余|多)?((?:万|百万)?(?:${unitWords}))(?<![万亿](?=\\d[\\d.]*[十百千万亿]))`,
   'g',
 );
 const change =
@@ -50,12 +52,13 @@ export function readFacts(context: FormContext): void {
 
 function readSentence(sentence: string, section: SectionRecord, context: FormContext): void {
   readNone(sentence, section, context);
+  const read = foldMagnitudes(joinThrees(sentence));
   let end = 0;
   let depth = 0;
   let parent: NarrativeFactRecord | undefined;
   let previous: NarrativeFactRecord | undefined;
-  for (const match of sentence.matchAll(figure)) {
-    const before = sentence.slice(end, match.index);
+  for (const match of read.matchAll(figure)) {
+    const before = read.slice(end, match.index);
     end = match.index + match[0].length;
     depth += bracketDepth(before);
     const [, digits = '', , unit = ''] = match;
@@ -73,7 +76,7 @@ function readSentence(sentence: string, section: SectionRecord, context: FormCon
     const shared = share.exec(before);
     const subject = shared
       ? shareSubject(previous, shared[1] ?? '', before.slice(0, shared.index))
-      : subjectOf(before, sentence.slice(end, end + 20), context);
+      : subjectOf(before, read.slice(end, end + 20), context);
     if (subject.raw === '') continue;
     const fact = addFact(
       subject,
@@ -167,7 +170,9 @@ function stripLead(phrase: string, context: FormContext): string {
   let rest = phrase;
   for (let before = ''; before !== rest; ) {
     before = rest;
-    rest = rest.replace(/^(?:20\d{2}年(?:度|末|底)?|上半年|下半年)/, '').replace(leadWords, '');
+    rest = rest
+      .replace(/^(?:20\d{2}年(?:度|末|底)?|上半年|下半年|\(?\d{1,2}[.、)]\s*(?!\d))/, '')
+      .replace(leadWords, '');
     for (const name of [context.form.unit_name, context.form.unit_name_raw]) {
       if (name && name.length > 3 && rest.startsWith(name)) rest = rest.slice(name.length);
     }

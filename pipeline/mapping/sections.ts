@@ -3,6 +3,7 @@ import type { SectionRecord, Source } from '../../schemas/form.ts';
 import type { RecognizedForm } from '../../schemas/recognized.ts';
 import { normalizeText } from '../../schemas/text.ts';
 import { isKnownHeading, Outline, readHeadingText, readMarker } from '../outline/headings.ts';
+import { setMarksApart } from '../values/spaced-figures.ts';
 import { type FormContext, valueId } from './context.ts';
 
 /**
@@ -29,7 +30,7 @@ export function readSections(
         number_raw: marker.raw,
         level: outline.place(marker, heading.heading),
         heading: normalizeText(heading.heading),
-        text: heading.body === '' ? null : normalizeText(heading.body),
+        text: heading.body === '' ? null : bodyText(heading.body),
       });
     } else if (report && !isTitle && !marker && isKnownHeading(paragraph.text)) {
       opened.headings++;
@@ -41,11 +42,19 @@ export function readSections(
 
 /** Body text goes below the last heading; around table forms each paragraph stands for itself. */
 function addText(paragraph: Paragraph, belowHeading: boolean, context: FormContext): void {
-  const text = normalizeText(`${paragraph.number ?? ''}${paragraph.text}`);
+  const number = paragraph.number ?? '';
+  // 1. 1200万元: the number of a list is no part of the figure that its item begins with.
+  const between = number !== '' && /^\s*\d/.test(paragraph.text) ? ' ' : '';
+  const text = bodyText(`${number}${between}${paragraph.text}`);
   if (text === '') return;
   const last = context.form.sections.at(-1);
   if (belowHeading && last) last.text = last.text === null ? text : `${last.text}\n${text}`;
   else addSection(paragraph, context, { number_raw: null, level: 0, heading: null, text });
+}
+
+/** 100²万元 is not 1002万元: note marks are set apart before their form is lost. */
+function bodyText(text: string): string {
+  return normalizeText(setMarksApart(text));
 }
 
 type SectionText = Pick<SectionRecord, 'number_raw' | 'level' | 'heading' | 'text'>;

@@ -8,6 +8,7 @@ import type { Finding } from './rule.ts';
 const doubts: ReadonlySet<string> = new Set([
   'characters-replaced',
   'characters-unread',
+  'columns-askew',
   'figure-broken-over-lines',
   'formula-error',
   'formula-without-value',

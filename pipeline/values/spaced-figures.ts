@@ -10,6 +10,7 @@ const listNumber = /^([^\S\n]*\(?(?:\d{1,2}\.)*(?:[1-9]|1\d|20)[.、)])(\s+)(?=\
 /** ①, ⑴, ⒈, ㈠, ¹, ₂: note marks and list numbers, which NFKC would turn into digits of the figure. */
 const mark =
   /[\u2460-\u249b\u24ea-\u24ff\u3220-\u3229\u3251-\u325f\u3280-\u3289\u32b1-\u32bf\u00b9\u2070\u2074-\u2079\u2080-\u2089]|(?<=\d)[\u00b2\u00b3]/gu;
+const markAtDigit = new RegExp(`(?<=\\d)(?:${mark.source})|(?:${mark.source})(?=\\d)`, 'gu');
 const markAtEnd = new RegExp(`(?:${mark.source})$`, 'u');
 /** [¹], (²): raised digits that the writer put in brackets. */
 const bracketedMark = /[[(〔【［（][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}[\])〕】］）]$/u;
@@ -36,6 +37,16 @@ export function separateFigures(text: string): string {
     )
     .replace(/;[;\s]*/g, ';')
     .replace(/^;/, '');
+}
+
+/** Digits set in threes as one figure; what is spread over a cell is left as it is. */
+export function joinThrees(text: string): string {
+  return text.replace(inThrees, (figure) => figure.replaceAll(' ', ''));
+}
+
+/** Note marks that stand at a digit, with blanks around them: NFKC makes digits of them. */
+export function setMarksApart(text: string): string {
+  return text.replace(markAtDigit, ' $& ');
 }
 
 function joinDigits(plain: string): string {
